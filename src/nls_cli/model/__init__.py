@@ -1,0 +1,1 @@
+"""What things are: values that the other layers hand to each other."""
