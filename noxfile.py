@@ -1,0 +1,130 @@
+"""Every gate of CI, a session each; `nox -s fix` repairs what can be repaired."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "venv"
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_existing_virtualenvs = True
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+SAMPLE = "nam-dinh-2024.xlsx"
+
+
+def install(session: nox.Session, *args: str) -> None:
+    """Install into the session's environment; with `--no-venv` the caller's own is taken as it is."""
+    if session.virtualenv.venv_backend != "none":
+        session.install(*args)
+
+
+def lowest_versions() -> list[str]:
+    """Return the lower bounds of pyproject.toml as pins: `rich>=13.9.0` gives `rich==13.9.0`."""
+    declared = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    pins = []
+    for requirement in declared:
+        found = re.fullmatch(r"([\w-]+)>=([\d.]+)", requirement)
+        if found is None:
+            raise ValueError(f"write a dependency as name>=1.2.3, with one lower bound: {requirement}")
+        pins.append(f"{found[1]}=={found[2]}")
+    return pins
+
+
+@nox.session(name="format-check")
+def format_check(session: nox.Session) -> None:
+    """Check the format."""
+    install(session, "-e", ".[dev]")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the code with ruff."""
+    install(session, "-e", ".[dev]")
+    session.run("ruff", "check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types with mypy."""
+    install(session, "-e", ".[dev]")
+    session.run("mypy")
+
+
+@nox.session
+def layers(session: nox.Session) -> None:
+    """Check that imports go one way."""
+    install(session, "-e", ".[dev]")
+    session.run("lint-imports", "--no-logo", "--no-cache")
+
+
+@nox.session
+def sample(session: nox.Session) -> None:
+    """Check that the sample censuses are what their generator makes."""
+    install(session, "-e", ".[dev]")
+    session.run("python", "sample_data/generate.py", "--check")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Check that documents and code agree."""
+    install(session, "-e", ".[dev]")
+    session.run("python", "-m", "pytest", "-q", "tests/promises", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests on every supported Python that is installed."""
+    install(session, "-e", ".[dev]")
+    session.run("python", "-m", "pytest", "-q", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the oldest dependencies that pyproject.toml allows."""
+    install(session, "-e", ".[dev]", *lowest_versions())
+    session.run("python", "-m", "pytest", "-q", *session.posargs)
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Build, install the wheel elsewhere, and score in an empty folder just as in the checkout."""
+    install(session, "-e", ".[dev]")
+    work = Path(session.create_tmp()).resolve()
+    shutil.rmtree(work)
+    empty = work / "empty"
+    empty.mkdir(parents=True)
+    session.run("python", "-m", "build", "-q", "--outdir", str(work / "dist"))
+    built = next((work / "dist").glob("*.whl"))
+
+    session.run("python", "-m", "venv", str(work / "venv"))
+    scripts = work / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    session.run(str(scripts / "python"), "-m", "pip", "install", "-q", str(built), external=True)
+
+    here, there = work / "checkout.json", work / "wheel.json"
+    session.run("nls", "score", f"sample_data/{SAMPLE}", "-o", str(here))
+    with session.chdir(empty):
+        nls = str(scripts / "nls")
+        session.run(nls, "sample", "samples", external=True)
+        session.run(nls, "score", f"samples/{SAMPLE}", external=True)
+        session.run(nls, "score", f"samples/{SAMPLE}", "-o", str(there), external=True)
+    one, other = (json.loads(report.read_text("utf-8")) for report in (here, there))
+    if any(one[key] != other[key] for key in ("targets", "as_of", "findings", "years", "units")):
+        session.error("the wheel and the checkout score the sample differently")
+    session.log("the wheel and the checkout give the same scores")
+
+
+@nox.session(default=False)
+def fix(session: nox.Session) -> None:
+    """Repair format and lint, and write the sample censuses anew."""
+    install(session, "-e", ".[dev]")
+    session.run("ruff", "check", "--fix", ".")
+    session.run("ruff", "format", ".")
+    session.run("python", "sample_data/generate.py")
