@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import tomllib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nox
 
@@ -97,25 +97,23 @@ def lowest(session: nox.Session) -> None:
 def wheel(session: nox.Session) -> None:
     """Build, install the wheel elsewhere, and score in an empty folder just as in the checkout."""
     install(session, "-e", ".[dev]")
-    work = Path(session.create_tmp()).resolve()
-    shutil.rmtree(work)
-    empty = work / "empty"
-    empty.mkdir(parents=True)
-    session.run("python", "-m", "build", "-q", "--outdir", str(work / "dist"))
-    built = next((work / "dist").glob("*.whl"))
+    with TemporaryDirectory() as folder:  # outside the checkout, so that nothing of it is found from there
+        work = Path(folder).resolve()
+        session.run("python", "-m", "build", "-q", "--outdir", str(work / "dist"))
+        built = next((work / "dist").glob("*.whl"))
+        session.run("python", "-m", "venv", str(work / "venv"))
+        scripts = work / "venv" / ("Scripts" if os.name == "nt" else "bin")
+        session.run(str(scripts / "python"), "-m", "pip", "install", "-q", str(built), external=True)
 
-    session.run("python", "-m", "venv", str(work / "venv"))
-    scripts = work / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    session.run(str(scripts / "python"), "-m", "pip", "install", "-q", str(built), external=True)
-
-    here, there = work / "checkout.json", work / "wheel.json"
-    session.run("nls", "score", f"sample_data/{SAMPLE}", "-o", str(here))
-    with session.chdir(empty):
-        nls = str(scripts / "nls")
-        session.run(nls, "sample", "samples", external=True)
-        session.run(nls, "score", f"samples/{SAMPLE}", external=True)
-        session.run(nls, "score", f"samples/{SAMPLE}", "-o", str(there), external=True)
-    one, other = (json.loads(report.read_text("utf-8")) for report in (here, there))
+        here, there, empty = work / "checkout.json", work / "wheel.json", work / "empty"
+        session.run("nls", "score", f"sample_data/{SAMPLE}", "-o", str(here))
+        empty.mkdir()
+        with session.chdir(empty):
+            nls = str(scripts / "nls")
+            session.run(nls, "sample", "samples", external=True)
+            session.run(nls, "score", f"samples/{SAMPLE}", external=True)
+            session.run(nls, "score", f"samples/{SAMPLE}", "-o", str(there), external=True)
+        one, other = (json.loads(report.read_text("utf-8")) for report in (here, there))
     if any(one[key] != other[key] for key in ("targets", "as_of", "findings", "years", "units")):
         session.error("the wheel and the checkout score the sample differently")
     session.log("the wheel and the checkout give the same scores")
