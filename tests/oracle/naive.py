@@ -28,7 +28,7 @@ Places
 13. Unit names match by NFC, case, spaces, tone placement, dots; accents count. The kind prefix decides
     among equal names and is otherwise ignored. Codes match too.
 14. A commune recognised, but only in other districts than the one given, is a conflict. An ambiguous
-    commune name without a district is unrecognised.
+    commune name without a district is unrecognised, unless its kind (`Xã Quang Trung`) leaves one.
 15. An unrecognised district cell makes the place undetermined even beside a recognised commune.
 16. In conditions and distinct keys: district and commune of an undetermined place are unknown and not
     blank; likewise an unrecognised commune under a recognised district. Khối tỉnh has both blank; a blank
@@ -97,6 +97,7 @@ import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from math import ceil
 from pathlib import Path
@@ -658,6 +659,11 @@ class Units:
         after = unit.last + dt.timedelta(days=1)
         heirs = [u for u in self.all if u.id in unit.successors and u.level == unit.level and u.valid(after)]
         return heirs[0] if len(heirs) == 1 else None
+
+
+@cache
+def read_units(path: Path) -> Units:
+    return Units(path)
 
 
 @dataclass(frozen=True)
@@ -1387,7 +1393,7 @@ def score(
     as_of: Any = None,
 ) -> dict[str, Any]:
     """Return `as_of`, `years` and `units` as in the JSON of `nls score`."""
-    units = Units(Path(units_file))
+    units = read_units(Path(units_file))
     census = read_census([Path(p) for p in paths], units, _date(as_of, dt.date.min) if as_of else None)
     targets = read_targets(Path(target_set))
     years = _years(targets, year)
