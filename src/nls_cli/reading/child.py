@@ -1,0 +1,187 @@
+"""A forked process that reads one file within limits which the system enforces (POSIX only)."""
+
+from __future__ import annotations
+
+import gc
+import json
+import marshal
+import os
+import resource
+import signal
+import sys
+from array import array
+from collections.abc import Callable
+
+from nls_cli.reading.frames import read_exactly, write_all
+from nls_cli.reading.preflight import Look
+from nls_cli.reading.refused import Refused
+from nls_cli.reading.sheet_scan import SheetLook
+from nls_cli.reading.sheets import Frame, refusal_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MIB = 1 << 20
+_OUT_OF_MEMORY = (b"memory allocation", b"capacity overflow", b"out of memory", b"MemoryError")
+_LENGTH = 8
+
+
+class Broke(Exception):
+    """The child died in the middle of a frame: the answer cannot be mended."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused)
+        self.refused = refused
+
+
+class Child:
+    """Reads while the worker looks; writes only between `go` and its end."""
+
+    def __init__(
+        self,
+        read: Callable[[Callable[[], Look]], Iterator[Frame]],
+        send: Callable[[Frame], None],
+        *,
+        seconds: float,
+        memory: int,
+    ) -> None:
+        self._seconds, self._memory = seconds, memory
+        go_read, self._go_write = os.pipe()
+        self._report_read, report_write = os.pipe()
+        self._pid = os.fork()
+        if self._pid == 0:  # pragma: no cover - a forked process, seen through its answers
+            code = 1
+            try:
+                os.close(self._go_write)
+                os.close(self._report_read)
+                self._confine(report_write)
+                self._work(read, send, go_read, report_write)
+                code = 0
+            finally:
+                os._exit(code)
+        os.close(go_read)
+        os.close(report_write)
+
+    def go(self, found: Look) -> None:
+        """Let the child answer, with what the look found."""
+        message = marshal.dumps(_packed(found))
+        try:
+            write_all(self._go_write, len(message).to_bytes(_LENGTH, "little") + message)
+        except BrokenPipeError:
+            pass  # it has died; `wait` tells why
+        os.close(self._go_write)
+        self._go_write = -1
+
+    def kill(self) -> None:
+        """End the child; nothing of it has been used."""
+        os.kill(self._pid, signal.SIGKILL)
+        if self._go_write >= 0:
+            os.close(self._go_write)
+        os.close(self._report_read)
+        os.waitpid(self._pid, 0)
+
+    def wait(self) -> None:
+        """Return when the child has answered in full; raise `Refused` or `Broke` when it has not."""
+        report = b""
+        while piece := os.read(self._report_read, 65_536):
+            report = (report + piece)[-4 * 65_536 :]
+        os.close(self._report_read)
+        _, status = os.waitpid(self._pid, 0)
+        if status == 0 and report.endswith(b"}"):
+            verdict = json.loads(report[report.rindex(b"\n") + 1 :])
+            raise Refused(verdict["code"], **verdict["params"])
+        if status == 0 and report.endswith(b"."):
+            return
+        refused = self._cause(status, report)
+        if report.count(b"\x01") != report.count(b"\x02"):
+            raise Broke(refused)
+        raise refused
+
+    def _cause(self, status: int, report: bytes) -> Refused:
+        """Return what ended the child."""
+        if any(words in report for words in _OUT_OF_MEMORY):
+            return Refused("NLS111", mebibytes=self._memory // _MIB)
+        if os.WIFSIGNALED(status):
+            number = os.WTERMSIG(status)
+            if number == signal.SIGXCPU:
+                return Refused("NLS110", seconds=int(self._seconds))
+            return Refused("NLS109", how=signal.Signals(number).name)
+        return Refused("NLS109", how=f"exit {os.WEXITSTATUS(status)}")
+
+    def _confine(self, report_write: int) -> None:  # pragma: no cover
+        """Give up what a reader does not need."""
+        os.close(0)
+        # What the native reader says on its way out tells memory from other crashes. It must never block on it.
+        os.set_blocking(report_write, False)
+        os.dup2(report_write, 2)
+        os.dup2(report_write, 1)
+        cpu = int(self._seconds) + 1
+        for kind, limit in (
+            (resource.RLIMIT_CORE, 0),
+            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_CPU, cpu),
+            (resource.RLIMIT_AS, self._memory),
+        ):
+            try:
+                hard = resource.getrlimit(kind)[1]
+                if hard != resource.RLIM_INFINITY:
+                    limit = min(limit, hard)
+                resource.setrlimit(kind, (limit, limit))
+            except (ValueError, OSError):
+                continue  # macOS knows no RLIMIT_AS; the supervisor's clock remains
+        gc.disable()
+
+    def _work(
+        self,
+        read: Callable[[Callable[[], Look]], Iterator[Frame]],
+        send: Callable[[Frame], None],
+        go_read: int,
+        report_write: int,
+    ) -> None:  # pragma: no cover
+        def wait_for_go() -> Look:
+            size = int.from_bytes(read_exactly(go_read, _LENGTH), "little")
+            message = read_exactly(go_read, size)
+            if size == 0 or len(message) != size:
+                os._exit(0)  # the worker has gone
+            return _unpacked(marshal.loads(message))
+
+        try:
+            for frame in read(wait_for_go):
+                os.write(report_write, b"\x01")
+                send(frame)
+                os.write(report_write, b"\x02")
+            os.write(report_write, b".")
+        except BaseException as error:
+            refused = refusal_of(error)
+            if refused.code == "NLS111":
+                refused.params["mebibytes"] = self._memory // _MIB
+            verdict = {"code": refused.code, "params": refused.params}
+            os.write(report_write, b"\n" + json.dumps(verdict).encode())
+        sys.stdout = sys.stderr = None
+
+
+def _packed(found: Look) -> dict[str, list[object]]:
+    """Return the look in the plain values that marshal knows."""
+    return {
+        name: [
+            {text: places.tobytes() for text, places in sheet.errors.items()},
+            sheet.uncalculated.tobytes(),
+            sheet.hidden_rows.tobytes(),
+            sheet.rows,
+            sheet.columns,
+        ]
+        for name, sheet in found.sheets.items()
+    }
+
+
+def _unpacked(message: dict[str, list[object]]) -> Look:
+    """Return the look that `_packed` took apart, as far as the reader needs it."""
+    look = Look()
+    for name, (errors, uncalculated, hidden_rows, rows, columns) in message.items():
+        sheet = look.sheets[name] = SheetLook()
+        sheet.errors = {text: array("Q", places) for text, places in errors.items()}  # type: ignore[attr-defined]
+        sheet.uncalculated = array("Q", uncalculated)  # type: ignore[call-overload]
+        sheet.hidden_rows = array("I", hidden_rows)  # type: ignore[call-overload]
+        sheet.rows, sheet.columns = rows, columns  # type: ignore[assignment]
+    return look

@@ -1,0 +1,127 @@
+"""Frames from the worker, turned into the values of the model; a frame that does not add up is refused."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, cast
+
+from nls_cli.model.workbook import (
+    Broken,
+    Codes,
+    Notice,
+    RawColumn,
+    RawSheet,
+    RawValue,
+    RawWorkbook,
+    Refusal,
+)
+from nls_cli.reading.frames import BadFrame, unpack
+
+_ITEM = {1: "B", 2: "H", 4: "I"}
+
+
+class Answer:
+    """Collects the frames about one file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._looked: dict[str, Any] = {}
+        self._sheets: list[RawSheet] = []
+
+    def receive(self, read: Callable[[int], bytes], begin: Callable[[float], None]) -> RawWorkbook | Refusal:
+        """Return what the frames say up to the last; `begin` is told the seconds that the file may take."""
+        while True:
+            header, body = unpack(read)
+            try:
+                end = self._take(header, body, begin)
+            except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
+                raise BadFrame from None
+            if end is not None:
+                return end
+
+    def _take(
+        self, header: dict[str, Any], body: memoryview, begin: Callable[[float], None]
+    ) -> RawWorkbook | Refusal | None:
+        match header["frame"]:
+            case "begin":
+                begin(float(header["seconds"]))
+            case "looked":
+                self._looked = header
+            case "sheet" if self._looked:
+                self._sheets.append(_sheet(header, body))
+            case "refused":
+                sha256 = header["sha256"] or self._looked.get("sha256")
+                return Refusal(self._path, sha256, str(header["code"]), dict(header["params"]))
+            case "done" if self._looked:
+                notices = tuple(Notice(str(code), dict(params)) for code, params in self._looked["notices"])
+                looked = self._looked
+                return RawWorkbook(
+                    self._path, str(looked["sha256"]), str(looked["kind"]), tuple(self._sheets), notices
+                )
+            case _:
+                raise BadFrame
+        return None
+
+
+def _sheet(header: dict[str, Any], body: memoryview) -> RawSheet:
+    """Return the sheet of one frame."""
+    segments: list[memoryview] = []
+    at = 0
+    for size in header["segments"]:
+        segments.append(body[at : at + size])
+        at += size
+    if at != len(body) or not len(segments) % 2:
+        raise BadFrame
+    places = json.loads(bytes(segments[0]))
+    height = int(header["height"])
+    columns = tuple(
+        _column(json.loads(bytes(values)), codes, height)
+        for values, codes in zip(segments[1::2], segments[2::2], strict=True)
+    )
+    return RawSheet(
+        name=str(header["name"]),
+        hidden=bool(header["hidden"]),
+        first_row=int(header["first_row"]),
+        first_column=int(header["first_column"]),
+        height=height,
+        columns=columns,
+        merged=tuple(cast("tuple[int, int, int, int]", tuple(map(int, area))) for area in places["merged"]),
+        hidden_rows=tuple(places["hidden_rows"]),
+        error_cells_known=bool(header["error_cells_known"]),
+    )
+
+
+def _column(stored: list[Any], raw: memoryview, height: int) -> RawColumn:
+    """Return one column, after making sure that every code names a value."""
+    values = tuple(_value(value) if type(value) is dict else cast("RawValue", value) for value in stored)
+    codes: Codes
+    if height == 0 or len(raw) == height:
+        codes = bytes(raw)
+        fits = not codes.translate(None, bytes(range(min(len(values), 256))))
+    else:
+        codes = array(_ITEM[len(raw) // height], bytes(raw))
+        fits = len(codes) == height and max(codes) < len(values)
+    if not fits:
+        raise BadFrame
+    return RawColumn(codes, values)
+
+
+def _value(tagged: dict[str, Any]) -> RawValue:
+    """Return the value that JSON has no word for."""
+    match tagged:
+        case {"e": text}:
+            return Broken("error", str(text))
+        case {"u": True}:
+            return Broken("uncalculated", "")
+        case {"datetime": text}:
+            return datetime.fromisoformat(text)
+        case {"date": text}:
+            return date.fromisoformat(text)
+        case {"time": text}:
+            return time.fromisoformat(text)
+        case _:
+            return timedelta(tagged["days"], tagged["seconds"], tagged["microseconds"])

@@ -1,0 +1,205 @@
+"""The reader proper: every worksheet of a workbook, with what the look found put in its place, as frames."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import chain, islice
+
+from nls_cli.reading.encode import BrokenCell, ColumnCoder, encode_rows
+from nls_cli.reading.places import row_and_column
+from nls_cli.reading.refused import Refused, damaged, over
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from nls_cli.reading.limits import Limits
+    from nls_cli.reading.preflight import Look
+    from nls_cli.reading.sheet_scan import SheetLook
+
+Frame = tuple["dict[str, Any]", "list[Any]"]
+_MAX_NAME = 255
+_OUT_OF_MEMORY = ("memory allocation", "capacity overflow", "out of memory")
+
+
+def refusal_of(error: BaseException) -> Refused:
+    """Return what an error of the reader means for the file."""
+    import python_calamine
+
+    if isinstance(error, Refused):
+        return error
+    if isinstance(error, python_calamine.PasswordError):
+        return Refused("NLS104", what="workbook")
+    text = str(error)
+    if isinstance(error, MemoryError) or any(words in text for words in _OUT_OF_MEMORY):
+        return Refused("NLS111", mebibytes=0)
+    if isinstance(error, (python_calamine.CalamineError, OSError, ValueError)):
+        return damaged("reader", type(error).__name__)
+    return Refused("NLS109", how=type(error).__name__)
+
+
+def read_sheets(source: bytes, kind: str, limits: Limits, go: Callable[[], Look]) -> Iterator[Frame]:
+    """Yield a frame for each worksheet; `go` gives the result of the look, and nothing is yielded before it.
+
+    Raise `Refused` for whatever the reader does, a panic of the native code included.
+    """
+    try:
+        yield from _frames(source, kind, limits, go)
+    except (GeneratorExit, KeyboardInterrupt):
+        raise
+    except BaseException as error:
+        raise refusal_of(error) from None
+
+
+def _frames(source: bytes, kind: str, limits: Limits, go: Callable[[], Look]) -> Iterator[Frame]:
+    import python_calamine
+
+    names: list[tuple[int, str, bool]] = []
+    first: CalamineSheet | None = None
+    workbook: CalamineWorkbook | None = None
+    failure: BaseException | None = None
+    try:
+        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(source))
+        names = _worksheets(workbook, limits)
+        first = workbook.get_sheet_by_index(names[0][0]) if names else None
+    except BaseException as error:  # the look may know better why
+        failure = error
+    look = go()
+    if workbook is None or failure is not None:
+        raise failure or EOFError
+    for index, name, hidden in names:
+        sheet = first or workbook.get_sheet_by_index(index)
+        first = None
+        yield _frame(sheet, name, hidden, kind, limits, look)
+
+
+def _worksheets(workbook: CalamineWorkbook, limits: Limits) -> list[tuple[int, str, bool]]:
+    """Return index, name and visibility of the sheets that hold cells."""
+    found = []
+    for index, sheet in enumerate(workbook.sheets_metadata):
+        if str(sheet.typ).endswith(".WorkSheet"):
+            found.append((index, sheet.name, not str(sheet.visible).endswith(".Visible")))
+    if len(found) > limits.sheets:
+        raise over("sheets", len(found), limits.sheets)
+    return found
+
+
+def _frame(sheet: CalamineSheet, name: str, hidden: bool, kind: str, limits: Limits, look: Look) -> Frame:
+    """Return one sheet as a frame."""
+    seen: SheetLook | None = None
+    if kind in ("xlsx", "xlsm"):
+        seen = look.sheets.get(name)
+        if seen is None:
+            raise damaged("sheet-name", "xl/workbook.xml")
+    if len(name) > _MAX_NAME:
+        raise damaged("sheet-name", name[:40])
+    top, left, height, columns = _columns(sheet, name, seen, limits)
+    places = {
+        "merged": [
+            (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
+            for first, last in sheet.merged_cell_ranges or ()
+        ],
+        "hidden_rows": sorted(seen.hidden_rows) if seen else [],
+    }
+    body: list[Any] = [json.dumps(places).encode()]
+    for column in columns:
+        values = column.values()
+        body.append(json.dumps(values, default=_tagged, ensure_ascii=False, allow_nan=False).encode())
+        body.append(column.codes())
+    header = {
+        "frame": "sheet",
+        "name": name,
+        "hidden": hidden,
+        "first_row": top + 1,
+        "first_column": left + 1,
+        "height": height,
+        "error_cells_known": seen is not None,
+        "segments": [memoryview(piece).nbytes for piece in body],
+    }
+    return header, body
+
+
+def _columns(
+    sheet: CalamineSheet, name: str, seen: SheetLook | None, limits: Limits
+) -> tuple[int, int, int, list[ColumnCoder]]:
+    """Return first row and column (from 0), height and columns of the used area."""
+    broken = _broken(seen)
+    start, end = sheet.start, sheet.end
+    if start is None or end is None:
+        if not broken:
+            return 0, 0, 0, []
+        start = end = broken[0][:2]
+        rows: Iterator[list[Any]] = iter([[""]])
+    else:
+        if seen and not _within(seen, start, end):
+            raise damaged("reference", name)
+        area = (end[0] - start[0] + 1) * (end[1] - start[1] + 1)
+        if not seen and area > limits.area_hard:
+            raise over("area", area, limits.area_hard)
+        # The reader's rows begin at row 1, whatever the area; its columns begin with the area.
+        rows = islice(sheet.iter_rows(), start[0], None)
+    top = min([start[0], *(row for row, _, _ in broken[:1])])
+    bottom = max([end[0], *(row for row, _, _ in broken[-1:])])
+    left = min([start[1], *(column for _, column, _ in broken)])
+    right = max([end[1], *(column for _, column, _ in broken)])
+    width = end[1] - start[1] + 1
+    rows = chain(_blank_rows(start[0] - top, width), rows, _blank_rows(bottom - end[0], width))
+    if left < start[1]:
+        margin = [""] * (start[1] - left)
+        rows = (margin + row for row in rows)
+    moved = ((row - top, column - left, cell) for row, column, cell in broken)
+    height, columns = encode_rows(rows, right - left + 1, moved)
+    return top, left, height, columns
+
+
+def _within(seen: SheetLook, start: tuple[int, int], end: tuple[int, int]) -> bool:
+    """Tell whether the area that the reader claims is one in which the look saw values."""
+    if seen.rows is None or seen.columns is None:
+        return False
+    return (
+        seen.rows[0] <= start[0] + 1
+        and end[0] + 1 <= seen.rows[1]
+        and seen.columns[0] <= start[1] + 1
+        and end[1] + 1 <= seen.columns[1]
+    )
+
+
+def _blank_rows(count: int, width: int) -> Iterator[list[Any]]:
+    return ([""] * width for _ in range(count))
+
+
+def _broken(seen: SheetLook | None) -> list[tuple[int, int, BrokenCell]]:
+    """Return the cells that the reader would show as blanks: row and column from 0, sorted."""
+    if seen is None:
+        return []
+    marked: list[tuple[int, BrokenCell]] = [(place, _UNCALCULATED) for place in seen.uncalculated]
+    for text, places in seen.errors.items():
+        cell = BrokenCell(text)
+        marked += [(place, cell) for place in places]
+    marked.sort(key=lambda pair: pair[0])
+    return [
+        (row - 1, column - 1, cell) for (row, column), cell in ((row_and_column(p), c) for p, c in marked)
+    ]
+
+
+_UNCALCULATED = BrokenCell(None)
+
+
+def _tagged(value: object) -> dict[str, Any]:
+    """Return the JSON form of a value that JSON has no word for."""
+    if isinstance(value, BrokenCell):
+        return {"u": True} if value.text is None else {"e": value.text}
+    if isinstance(value, datetime):
+        return {"datetime": value.isoformat()}
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    if isinstance(value, time):
+        return {"time": value.isoformat()}
+    if isinstance(value, timedelta):
+        return {"days": value.days, "seconds": value.seconds, "microseconds": value.microseconds}
+    raise Refused("NLS109", how=type(value).__name__)
