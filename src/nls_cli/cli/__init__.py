@@ -1,0 +1,1 @@
+"""The command line: options, choice of workflow, exit code."""

@@ -1,0 +1,123 @@
+"""Findings: one thing wrong, at one place, with one permanent code."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning", "note"]
+
+
+class Rule(NamedTuple):
+    """What a code stands for."""
+
+    name: str
+    """Kebab-case; the frictionless project's name where one fits."""
+    severity: Severity
+
+
+RULES: Mapping[str, Rule] = {
+    "NLS101": Rule("file-not-found", "error"),
+    "NLS102": Rule("file-not-permitted", "error"),
+    "NLS103": Rule("format-error", "error"),
+    "NLS104": Rule("password-protected", "error"),
+    "NLS105": Rule("file-empty", "error"),
+    "NLS106": Rule("archive-damaged", "error"),
+    "NLS107": Rule("limit-exceeded", "error"),
+    "NLS108": Rule("dangerous-xml", "error"),
+    "NLS109": Rule("reader-crashed", "error"),
+    "NLS110": Rule("reading-timeout", "error"),
+    "NLS111": Rule("reading-memory", "error"),
+    "NLS112": Rule("format-too-old", "error"),
+    "NLS113": Rule("duplicate-parts", "error"),
+    "NLS114": Rule("macros-present", "note"),
+    "NLS115": Rule("external-links", "note"),
+    "NLS116": Rule("embedded-objects", "note"),
+    "NLS117": Rule("error-cells-unknowable", "note"),
+    "NLS121": Rule("unit-submission-replaced", "note"),
+    "NLS122": Rule("submission-undecidable", "error"),
+    "NLS123": Rule("dates-differ", "warning"),
+    "NLS124": Rule("date-missing", "warning"),
+    "NLS125": Rule("target-set-expired", "warning"),
+    "NLS201": Rule("missing-sheet", "error"),
+    "NLS202": Rule("missing-optional-sheet", "warning"),
+    "NLS203": Rule("extra-sheet", "note"),
+    "NLS204": Rule("duplicate-sheet", "error"),
+    "NLS205": Rule("blank-header", "error"),
+    "NLS206": Rule("missing-label", "error"),
+    "NLS207": Rule("missing-optional-label", "warning"),
+    "NLS208": Rule("extra-label", "note"),
+    "NLS209": Rule("duplicate-label", "error"),
+    "NLS210": Rule("form-version", "warning"),
+    "NLS211": Rule("rows-skipped", "note"),
+    "NLS212": Rule("hidden-sheet", "note"),
+    "NLS301": Rule("required", "error"),
+    "NLS302": Rule("enum", "error"),
+    "NLS303": Rule("yes-no", "error"),
+    "NLS304": Rule("type-error", "error"),
+    "NLS305": Rule("range", "error"),
+    "NLS306": Rule("date-error", "error"),
+    "NLS307": Rule("date-after-census", "error"),
+    "NLS308": Rule("list-item", "error"),
+    "NLS309": Rule("error-cell", "error"),
+    "NLS310": Rule("formula-without-value", "error"),
+    "NLS311": Rule("tick-column", "note"),
+    "NLS312": Rule("number-as-text", "note"),
+    "NLS401": Rule("duplicate-row", "warning"),
+    "NLS402": Rule("primary-key", "error"),
+    "NLS403": Rule("part-above-whole", "warning"),
+    "NLS501": Rule("district-unknown", "error"),
+    "NLS502": Rule("commune-unknown", "error"),
+    "NLS503": Rule("commune-elsewhere", "error"),
+    "NLS504": Rule("district-inferred", "note"),
+    "NLS505": Rule("name-ambiguous", "error"),
+    "NLS506": Rule("unit-respelt", "note"),
+    "NLS507": Rule("district-ended", "error"),
+}
+"""Codes are permanent and never reused. NLS1xx file, 2xx sheets and headers, 3xx cells, 4xx keys and rows,
+5xx units, 6xx plausibility, 9xx YAML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with one value, at every row where it stands.
+
+    Half a million bad cells are a few findings with long `rows`, not half a million objects.
+    """
+
+    code: str
+    path: str
+    sheet: str | None = None
+    """The sheet's title as in the file."""
+    rows: Sequence[int] = ()
+    """Excel row numbers; empty when the finding is about a whole column, sheet or file."""
+    column: int | None = None
+    """Excel column number, 1-based."""
+    field: str | None = None
+    """Id of the form's column."""
+    value: str | None = None
+    """The cell's text as found."""
+    private: bool = False
+    """The value is masked unless the user asks to see it."""
+    suggestion: str | None = None
+    params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return RULES[self.code].severity
+
+    @property
+    def count(self) -> int:
+        """At how many places it stands."""
+        return max(1, len(self.rows))
+
+
+def tally(findings: Sequence[Finding]) -> dict[Severity, int]:
+    """Count places by severity."""
+    counts: dict[Severity, int] = {"error": 0, "warning": 0, "note": 0}
+    for finding in findings:
+        counts[finding.severity] += finding.count
+    return counts

@@ -1,0 +1,191 @@
+"""The form: which sheets and columns a census has, how they are headed, and what a blank means."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from nls_cli.model.base import Exact, Id, Many, Strict, Words
+
+ColumnType = Literal["text", "choice", "list", "yes_no", "integer", "number", "date", "unit"]
+Precision = Literal["day", "month", "year"]
+Meaning = Literal[
+    "as_of", "reporting_unit", "sending", "nothing_to_report", "form_version", "province", "organization"
+]
+"""What the program itself does with a column (everything else is data that only target sets look at)."""
+
+
+class Choice(Strict):
+    """One permitted answer of a choice or list column."""
+
+    id: Id
+    label: Words
+    aliases: Many[str] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every text that means this choice."""
+        return (self.label.vi, self.label.en, *self.aliases)
+
+
+class BlankRule(Strict):
+    """What an empty cell means. Without a rule a blank is unknown."""
+
+    always: str | bool | None = None
+    """The value of every blank."""
+    tick: str | bool | None = None
+    """The value of a blank in a tick column: some yes, no explicit no, nothing invalid."""
+
+    @model_validator(mode="after")
+    def _one(self) -> BlankRule:
+        if (self.always is None) == (self.tick is None):
+            raise PydanticCustomError("blank_rule", "give either always or tick")
+        return self
+
+
+class Column(Strict):
+    """One column of a sheet."""
+
+    id: Id
+    header: Words
+    aliases: Many[str] = ()
+    """Other headers found in real forms, any language."""
+    type: ColumnType
+    required: bool = False
+    unique: bool = False
+    personal: bool = False
+    """Masked in everything people and logs see."""
+    choices: Many[Choice] = ()
+    blank: BlankRule | None = None
+    min: Exact = Fraction(0)
+    max: Exact | None = None
+    part_of: Id | None = None
+    """The column whose number this one is a part of."""
+    precision: Many[Precision] = ("day", "month", "year")
+    """How exactly a date may be given."""
+    not_after: Literal["as_of"] | None = None
+    level: Literal["district", "commune"] | None = None
+    """Which administrative level a unit column names."""
+    meaning: Meaning | None = None
+
+    @model_validator(mode="after")
+    def _coherent(self) -> Column:
+        if (self.type in ("choice", "list")) != bool(self.choices):
+            raise PydanticCustomError("choices", "choices belong to choice and list columns")
+        if (self.type == "unit") != (self.level is not None):
+            raise PydanticCustomError("level", "level belongs to unit columns")
+        return self
+
+
+class Without(Strict):
+    """A role that every body should have filled; bodies without it are listed by `nls gaps`."""
+
+    id: Id
+    name: Words
+    where: dict[str, object]
+
+
+class Sheet(Strict):
+    """One sheet of the workbook."""
+
+    id: Id
+    name: Words
+    aliases: Many[str] = ()
+    layout: Literal["rows", "key_value"] = "rows"
+    required: bool = False
+    heads: Words | None = None
+    """What a row counts, for gaps: people, teams, schools …"""
+    key: Many[Id] = ()
+    """The columns that tell rows apart."""
+    columns: Annotated[Many[Column], Field(min_length=1)]
+    without: Many[Without] = ()
+
+    def column(self, id: str) -> Column:
+        """Return the column `id`; KeyError if the sheet has none."""
+        for column in self.columns:
+            if column.id == id:
+                return column
+        raise KeyError(id)
+
+    def has(self, id: str) -> bool:
+        """Tell whether the sheet has a column `id`."""
+        return any(column.id == id for column in self.columns)
+
+    def meaning(self, meaning: Meaning) -> Column | None:
+        """Return the column with that meaning, if any."""
+        return next((column for column in self.columns if column.meaning == meaning), None)
+
+    @property
+    def places(self) -> tuple[Column, ...]:
+        """The unit columns."""
+        return tuple(column for column in self.columns if column.type == "unit")
+
+    @model_validator(mode="after")
+    def _references(self) -> Sheet:
+        ids = {column.id for column in self.columns}
+        for named in (*self.key, *(c.part_of for c in self.columns if c.part_of)):
+            if named not in ids:
+                raise PydanticCustomError("column_reference", "no column {name}", {"name": named})
+        return self
+
+
+class Weight(Strict):
+    """A size by which a province's absolute target can be handed down to districts."""
+
+    id: Id
+    count: Id | None = None
+    """Rows of this sheet …"""
+    sum: Id | None = None
+    """… or the sum of this column …"""
+    in_: Annotated[Id | None, Field(alias="in")] = None
+    """… of this sheet."""
+
+
+class Answers(Strict):
+    """What counts as yes and as no in a yes/no cell."""
+
+    yes: Annotated[Many[str], Field(min_length=1)]
+    no: Annotated[Many[str], Field(min_length=1)]
+    yes_prefixes: Many[str] = ()
+    """First words that make any text a yes."""
+    no_prefixes: Many[str] = ()
+    unclear: Many[str] = ()
+    """First words that make a text neither, in spite of the prefixes."""
+    nothing: Many[str] = ()
+    """Whole cells that mean the empty list."""
+    zero: Many[str] = ()
+    """Whole cells that mean 0 in a number column."""
+
+
+class Form(Strict):
+    """The layout a census must follow."""
+
+    nls: Literal[1]
+    id: Id
+    version: str
+    title: Words
+    sheets: Annotated[Many[Sheet], Field(min_length=1)]
+    answers: Answers
+    weights: Many[Weight] = ()
+    totals: Many[str] = ()
+    """First words of a total row, which is not a person."""
+
+    @property
+    def info(self) -> Sheet | None:
+        """The key/value sheet about the submission itself."""
+        return next((sheet for sheet in self.sheets if sheet.layout == "key_value"), None)
+
+    @property
+    def row_sheets(self) -> tuple[Sheet, ...]:
+        """The sheets with a row per thing counted."""
+        return tuple(sheet for sheet in self.sheets if sheet.layout == "rows")
+
+    def sheet(self, id: str) -> Sheet:
+        """Return the sheet `id`; KeyError if the form has none."""
+        for sheet in self.sheets:
+            if sheet.id == id:
+                return sheet
+        raise KeyError(id)

@@ -1,0 +1,1 @@
+"""From raw columns to a typed census, by the form; every doubt becomes a finding."""

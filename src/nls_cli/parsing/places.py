@@ -1,0 +1,197 @@
+"""Which unit a row belongs to: its district and commune cells looked up in the map of the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from nls_cli.model.census import Missing, Place
+from nls_cli.model.units import OWN_LEVEL, REST, UNPLACED, Level, Unit, UnitMap
+from nls_cli.text import bare, nearest, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a text was found to name."""
+
+    units: tuple[Unit, ...]
+    respelt: bool = False
+    """Found only after dropping accents."""
+
+
+def unit_key(text: str) -> str:
+    """Return the key of a unit's name: `H.Giao Thuỷ` and `h. giao thủy` are one."""
+    return " ".join(spoken(text).replace(".", " ").split())
+
+
+class Gazetteer:
+    """Finds units by the names people write, in one map of the day."""
+
+    def __init__(self, unit_map: UnitMap) -> None:
+        self.map = unit_map
+        self._exact: dict[tuple[Level, str], list[Unit]] = {}
+        self._bare: dict[tuple[Level, str], list[Unit]] = {}
+        for unit in unit_map.districts:
+            self._index("district", unit)
+        for unit in unit_map.communes:
+            self._index("commune", unit)
+
+    def _index(self, level: Level, unit: Unit) -> None:
+        kind = self.map.units.kinds[unit.kind]
+        spellings = {f"{prefix} {name}" for name in (unit.name, *unit.aliases) for prefix in kind.prefixes}
+        spellings.update((unit.name, *unit.aliases))
+        if unit.code:
+            spellings.add(unit.code)
+        for table, key in ((self._exact, unit_key), (self._bare, bare)):
+            for name in {key(spelling) for spelling in spellings}:
+                found = table.setdefault((level, name), [])
+                if unit not in found:
+                    found.append(unit)
+
+    def find(self, level: Level, text: str, within: str | None = None) -> Match:
+        """Return the units of `level` that `text` names, inside the district `within` if given.
+
+        Case, spaces and tone placement never matter; accents only where they are needed to tell units apart.
+        """
+        exact, loose = unit_key(text), bare(text)
+        for respelt, table, key in ((False, self._exact, exact), (True, self._bare, loose)):
+            found = table.get((level, key), []) if key else []
+            if within is not None:
+                found = [unit for unit in found if self.map.district_of.get(unit.id) == within]
+            if found:
+                return Match(tuple(found), respelt)
+        return Match(())
+
+    def names(self, level: Level, within: str | None = None) -> tuple[str, ...]:
+        """Return the names of the units of `level`, for suggestions."""
+        if level == "district":
+            return tuple(unit.name for unit in self.map.districts)
+        return tuple(
+            unit.name
+            for unit in self.map.communes
+            if within is None or self.map.district_of.get(unit.id) == within
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something to say about a place that was looked up."""
+
+    code: str
+    level: Level
+    text: str
+    suggestion: str | None = None
+    meant: str | None = None
+    """What the text was taken to mean."""
+
+
+def _unplaced(district: str | Missing, *, commune_blank: bool) -> Place:
+    return Place(UNPLACED, UNPLACED, district, Missing.INVALID, False, commune_blank)
+
+
+def find_place(
+    gazetteer: Gazetteer, district: str | Missing, commune: str | Missing
+) -> tuple[Place, tuple[Doubt, ...]]:
+    """Return the place that a district cell and a commune cell together name, and what is doubtful about it.
+
+    `Missing.BLANK` is an empty cell, `Missing.INVALID` one that holds an Excel error.
+    """
+    doubts: list[Doubt] = []
+    if district is Missing.INVALID:
+        return _unplaced(Missing.INVALID, commune_blank=commune is Missing.BLANK), ()
+    if district is Missing.BLANK:
+        if commune is Missing.BLANK:
+            return Place(REST, REST, REST, REST, True, True), ()
+        if commune is Missing.INVALID:
+            return _unplaced(Missing.INVALID, commune_blank=False), ()
+        return _by_commune(gazetteer, str(commune))
+    match = gazetteer.find("district", str(district))
+    if gazetteer.map.ended and commune is Missing.BLANK:  # a district's own level no longer exists
+        doubt = Doubt("NLS507", "district", str(district), meant=gazetteer.map.ended.label.vi)
+        return _unplaced(Missing.INVALID, commune_blank=True), (doubt,)
+    if len(match.units) != 1:
+        code = "NLS505" if match.units else "NLS501"
+        near = nearest(str(district), gazetteer.names("district"), 1)
+        doubt = Doubt(code, "district", str(district), near[0] if near else None)
+        return _unplaced(Missing.INVALID, commune_blank=commune is Missing.BLANK), (doubt,)
+    found = match.units[0]
+    if match.respelt:
+        doubts.append(Doubt("NLS506", "district", str(district), meant=found.name))
+    own = f"{found.id}.{OWN_LEVEL}"
+    if commune is Missing.BLANK:
+        return Place(found.id, own, found.id, own, False, True), tuple(doubts)
+    if commune is Missing.INVALID:
+        return Place(found.id, own, found.id, Missing.INVALID, False, False), tuple(doubts)
+    place, more = _within(gazetteer, found, str(commune))
+    return place, (*doubts, *more)
+
+
+def _within(gazetteer: Gazetteer, district: Unit, commune: str) -> tuple[Place, tuple[Doubt, ...]]:
+    inside = gazetteer.find("commune", commune, district.id)
+    if len(inside.units) == 1:
+        unit = inside.units[0]
+        doubts = (Doubt("NLS506", "commune", commune, meant=unit.name),) if inside.respelt else ()
+        return Place(district.id, unit.id, district.id, unit.id, False, False), doubts
+    anywhere = gazetteer.find("commune", commune)
+    for unit in anywhere.units:
+        # A ward made of parts of several old districts agrees with each of them.
+        if district.id in gazetteer.map.former_districts.get(unit.id, ()) and gazetteer.map.ended:
+            return Place(unit.id, unit.id, unit.id, unit.id, False, False), ()
+    near = nearest(commune, gazetteer.names("commune", district.id), 1)
+    suggestion = near[0] if near else None
+    if anywhere.units and not inside.units and not anywhere.respelt:
+        doubt = Doubt("NLS503", "commune", commune, suggestion, meant=_district_name(gazetteer, anywhere.units[0]))
+        return _unplaced(Missing.INVALID, commune_blank=False), (doubt,)
+    own = f"{district.id}.{OWN_LEVEL}"
+    doubt = Doubt("NLS505" if inside.units else "NLS502", "commune", commune, suggestion)
+    return Place(district.id, own, district.id, Missing.INVALID, False, False), (doubt,)
+
+
+def _district_name(gazetteer: Gazetteer, commune: Unit) -> str:
+    district = gazetteer.map.get(gazetteer.map.district_of.get(commune.id) or "", "district")
+    return district.name if district else ""
+
+
+def _by_commune(gazetteer: Gazetteer, commune: str) -> tuple[Place, tuple[Doubt, ...]]:
+    match = gazetteer.find("commune", commune)
+    if len(match.units) != 1:
+        near = nearest(commune, gazetteer.names("commune"), 1)
+        code = "NLS505" if match.units else "NLS502"
+        return _unplaced(Missing.INVALID, commune_blank=False), (
+            Doubt(code, "commune", commune, near[0] if near else None),
+        )
+    unit = match.units[0]
+    district = gazetteer.map.district_of[unit.id]
+    doubts: list[Doubt] = []
+    if match.respelt:
+        doubts.append(Doubt("NLS506", "commune", commune, meant=unit.name))
+    if not gazetteer.map.ended:  # afterwards a commune stands alone, and nothing needs saying
+        doubts.append(Doubt("NLS504", "commune", commune, meant=_district_name(gazetteer, unit)))
+    top = district if district is not None else unit.id
+    return Place(top, unit.id, top, unit.id, False, False), tuple(doubts)
+
+
+def carried_place(place: Place, old: UnitMap, new: UnitMap) -> Place:
+    """Return where a row of an earlier file belongs on a later map, by what its units became."""
+    if place.top in (REST, UNPLACED):
+        return place
+    if place.leaf.endswith("." + OWN_LEVEL):
+        district = place.top
+        if not new.ended:
+            successors = old.carried(district, "district", new.day)
+            district = successors[0] if len(successors) == 1 else UNPLACED
+        else:
+            before = new.ended.date - dt.timedelta(days=1)
+            successors = old.carried(district, "district", before) if old.day <= before else (district,)
+            district = successors[0] if len(successors) == 1 else UNPLACED
+        if district == UNPLACED or new.get(district, "district") is None:
+            return _unplaced(Missing.INVALID, commune_blank=place.commune_blank)
+        own = f"{district}.{OWN_LEVEL}"
+        commune = Missing.INVALID if place.commune is Missing.INVALID else own
+        return Place(district, own, district, commune, False, place.commune_blank)
+    successors = old.carried(place.leaf, "commune", new.day)
+    if len(successors) != 1 or new.get(successors[0], "commune") is None:
+        return _unplaced(Missing.INVALID, commune_blank=False)
+    leaf = successors[0]
+    top = new.district_of[leaf] or leaf
+    return Place(top, leaf, top, leaf, False, False)

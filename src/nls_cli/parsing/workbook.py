@@ -1,0 +1,381 @@
+"""One workbook against the form: what it says about itself, and its typed tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from nls_cli.model.census import CellKey, Cells, Missing, Period, Value, cell_key, encode, rows_where
+from nls_cli.model.finding import Finding
+from nls_cli.model.form import Column, Form, Sheet
+from nls_cli.model.workbook import Broken, Codes, RawColumn, RawSheet, RawWorkbook
+from nls_cli.parsing.layout import Header, Layout, data_columns, find_layout, match_sheets
+from nls_cli.text import header_key, same, spoken
+from nls_cli.parsing.values import Reading, build_type, is_blank, read_value, text_of
+
+
+UNCERTAIN = frozenset({"NLS302", "NLS303", "NLS304", "NLS305", "NLS306", "NLS307", "NLS308", "NLS309", "NLS310"})
+"""Codes that leave a cell, or a part of it, unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What a workbook says about itself."""
+
+    as_of: dt.date | None = None
+    reporting_unit: str | None = None
+    """Folded for comparison."""
+    sending: int = 1
+    """Which sending this is; not given means the first."""
+    nothing: frozenset[str] = frozenset()
+    """Ids of the sheets it says it has nothing to report for."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """The typed rows of one worksheet, places still as text."""
+
+    sheet: Sheet
+    title: str
+    positions: Mapping[str, int]
+    """Column id → Excel column number."""
+    excel_rows: array[int]
+    columns: Mapping[str, Cells]
+    """Typed columns, unit columns left out."""
+    places: Mapping[str, RawColumn]
+    """Level → the unit column of that level, raw."""
+
+
+@dataclass(slots=True)
+class ParsedWorkbook:
+    """One workbook after parsing."""
+
+    path: str
+    sha256: str
+    info: Info
+    tables: dict[str, RawTable] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+class FormTypes:
+    """The pydantic type of every column of a form, built when first needed."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self._built: dict[tuple[str, str], TypeAdapter[Any]] = {}
+
+    def of(self, sheet: Sheet, column: Column) -> TypeAdapter[Any]:
+        """Return the type of `column`."""
+        key = (sheet.id, column.id)
+        if key not in self._built:
+            self._built[key] = build_type(column, self.form)
+        return self._built[key]
+
+
+def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) -> ParsedWorkbook:
+    """Parse a workbook that was read. `as_of` overrides the date it gives itself."""
+    form = types.form
+    path = str(raw.path)
+    findings = [
+        Finding(notice.code, path, sheet=notice.sheet, params={**notice.params, "cell": notice.cell or ""})
+        for notice in raw.notices
+    ]
+    by_id, strangers = match_sheets(raw.sheets, form)
+    info = Info(as_of=as_of)
+    if form.info is not None and form.info.id in by_id:
+        info, more = parse_info(by_id[form.info.id][0], form.info, types, path)
+        findings.extend(more)
+        if as_of is not None:
+            info = Info(as_of, info.reporting_unit, info.sending, info.nothing)
+    parsed = ParsedWorkbook(path, raw.sha256, info, findings=findings)
+    for stranger in strangers:
+        if stranger.height and any(not is_blank(v) for c in stranger.columns for v in c.values):
+            findings.append(Finding("NLS203", path, sheet=stranger.name))
+    for sheet in form.row_sheets:
+        _parse_sheet(by_id.get(sheet.id, []), sheet, types, parsed)
+    return parsed
+
+
+def _parse_sheet(found: Sequence[RawSheet], sheet: Sheet, types: FormTypes, parsed: ParsedWorkbook) -> None:
+    if not found:
+        if sheet.id not in parsed.info.nothing:
+            code = "NLS201" if sheet.required else "NLS202"
+            parsed.findings.append(Finding(code, parsed.path, params={"name": sheet.name}))
+        return
+    if len(found) > 1:
+        others = ", ".join(one.name for one in found[1:])
+        parsed.findings.append(
+            Finding("NLS204", parsed.path, sheet=found[0].name, params={"others": others, "name": sheet.name})
+        )
+    raw = found[0]
+    if raw.hidden:
+        parsed.findings.append(Finding("NLS212", parsed.path, sheet=raw.name))
+    layout = find_layout(raw, sheet, types.form)
+    if layout is None:
+        if raw.height:
+            parsed.findings.append(Finding("NLS205", parsed.path, sheet=raw.name, params={"name": sheet.name}))
+        elif sheet.id not in parsed.info.nothing:
+            code = "NLS201" if sheet.required else "NLS202"
+            parsed.findings.append(Finding(code, parsed.path, params={"name": sheet.name}))
+        return
+    parsed.findings.extend(_header_findings(raw, sheet, layout, parsed.path))
+    parsed.tables[sheet.id] = _parse_table(raw, sheet, layout, types, parsed)
+
+
+def _header_findings(raw: RawSheet, sheet: Sheet, layout: Layout, path: str) -> list[Finding]:
+    header = layout.header
+    excel_row = raw.first_row + header.row
+    found: list[Finding] = []
+    for column in sheet.columns:
+        if column.id in header.claimed_twice:
+            at = header.claimed_twice[column.id]
+            found.append(
+                Finding(
+                    "NLS209",
+                    path,
+                    raw.name,
+                    (excel_row,),
+                    raw.first_column + at[1],
+                    column.id,
+                    text_of(raw.columns[at[1]][header.row]),
+                    params={"name": column.header},
+                )
+            )
+        elif column.id not in header.columns:
+            code = "NLS206" if column.required else "NLS207"
+            found.append(Finding(code, path, raw.name, field=column.id, params={"name": column.header}))
+    for extra in header.extra:
+        text = text_of(raw.columns[extra][header.row])
+        found.append(Finding("NLS208", path, raw.name, (excel_row,), raw.first_column + extra, value=text))
+    for skipped in layout.skipped:
+        rows = [raw.first_row + row for row in skipped.rows]
+        params = {"reason": skipped.reason, "rows": len(rows), "first": rows[0], "last": rows[-1]}
+        found.append(Finding("NLS211", path, raw.name, (rows[0],), params=params))
+    return found
+
+
+def _kept(column: RawColumn, rows: Sequence[int]) -> Codes:
+    if isinstance(rows, range):
+        return column.codes[rows.start : rows.stop]
+    return encode((column.codes[row] for row in rows), len(column.values))
+
+
+def _parse_table(
+    raw: RawSheet, sheet: Sheet, layout: Layout, types: FormTypes, parsed: ParsedWorkbook
+) -> RawTable:
+    excel_rows = array("I", (raw.first_row + row for row in layout.rows))
+    positions: dict[str, int] = {}
+    columns: dict[str, Cells] = {}
+    places: dict[str, RawColumn] = {}
+    for column, at in data_columns(sheet, layout.header):
+        positions[column.id] = raw.first_column + at
+        kept = RawColumn(_kept(raw.columns[at], layout.rows), raw.columns[at].values)
+        if column.type == "unit":
+            places[str(column.level)] = kept
+            _broken_units(kept, column, raw, excel_rows, positions[column.id], parsed)
+            continue
+        columns[column.id] = _parse_column(
+            kept, sheet, column, raw.name, excel_rows, positions[column.id], types, parsed
+        )
+    return RawTable(sheet, raw.name, positions, excel_rows, columns, places)
+
+
+def _broken_units(
+    kept: RawColumn, column: Column, raw: RawSheet, excel_rows: array[int], position: int, parsed: ParsedWorkbook
+) -> None:
+    for code, value in enumerate(kept.values):
+        if isinstance(value, Broken) and code in kept.codes:
+            rows = tuple(excel_rows[row] for row, one in enumerate(kept.codes) if one == code)
+            rule = "NLS309" if value.kind == "error" else "NLS310"
+            parsed.findings.append(
+                Finding(rule, parsed.path, raw.name, rows, position, column.id, value.text)
+            )
+
+
+def _parse_column(
+    kept: RawColumn,
+    sheet: Sheet,
+    column: Column,
+    title: str,
+    excel_rows: array[int],
+    position: int,
+    types: FormTypes,
+    parsed: ParsedWorkbook,
+) -> Cells:
+    """Type a column: each distinct value once, then the blank rule, then equal values share one code."""
+    adapter = types.of(sheet, column)
+    used = sorted(set(kept.codes))
+    readings = {code: read_value(adapter, kept.values[code], parsed.info.as_of) for code in used}
+    wrong: dict[int, list[int]] = {
+        code: []
+        for code, reading in readings.items()
+        if reading.code or (column.required and reading.value is Missing.BLANK)
+    }
+    if wrong:
+        for row, code in enumerate(kept.codes):
+            if code in wrong:
+                wrong[code].append(excel_rows[row])
+    merged: dict[str | None, list[int]] = {}
+    for code, rows in wrong.items():
+        if readings[code].code is None:
+            merged.setdefault(None, []).extend(rows)
+            continue
+        parsed.findings.append(
+            Finding(
+                readings[code].code or "",
+                parsed.path,
+                title,
+                rows,
+                position,
+                column.id,
+                text_of(kept.values[code]),
+                private=True,
+                suggestion=readings[code].suggestion,
+                params={"name": column.header},
+            )
+        )
+    for rows in merged.values():  # None and "" and " " are all one blank
+        parsed.findings.append(
+            Finding(
+                "NLS301", parsed.path, title, sorted(rows), position, column.id, params={"name": column.header}
+            )
+        )
+    blank = _blank_value(column, readings)
+    if column.blank is not None and column.blank.tick is not None and blank is not Missing.BLANK:
+        blanks = [code for code, reading in readings.items() if reading.value is Missing.BLANK]
+        if blanks:
+            count = rows_where(kept.codes, [code in blanks for code in range(len(kept.values))]).bit_count()
+            parsed.findings.append(
+                Finding(
+                    "NLS311",
+                    parsed.path,
+                    title,
+                    column=position,
+                    field=column.id,
+                    params={"name": column.header, "rows": count, "value": blank},
+                )
+            )
+    return _typed(kept, column, readings, blank)
+
+
+def _blank_value(column: Column, readings: Mapping[int, Reading]) -> Value:
+    """Return what a blank of this column means in this file."""
+    rule = column.blank
+    if rule is None:
+        return Missing.BLANK
+    if rule.always is not None:
+        return rule.always
+    values = {reading.value for reading in readings.values() if not isinstance(reading.value, Period)}
+    said = values - {Missing.BLANK}
+    is_tick = bool(said) and rule.tick not in said and Missing.INVALID not in said
+    return rule.tick if is_tick and rule.tick is not None else Missing.BLANK
+
+
+def _typed(kept: RawColumn, column: Column, readings: Mapping[int, Reading], blank: Value) -> Cells:
+    index: dict[CellKey, int] = {}
+    labels: list[str] = []
+    translation: dict[int, int] = {}
+    for code, reading in readings.items():
+        value, label = reading.value, ""
+        if value is Missing.BLANK:
+            value = blank
+        elif column.type == "text" and isinstance(value, str):
+            value, label = same(value), value
+        elif reading.code in UNCERTAIN:  # two wrong texts are two different cells
+            label = same(text_of(kept.values[code]))
+        new = index.setdefault(cell_key(column.type, value, label), len(labels))
+        if new == len(labels):
+            labels.append(label)
+        else:
+            labels[new] = min(labels[new], label)
+        translation[code] = new
+    if isinstance(kept.codes, bytes):
+        table = bytes(translation.get(code, 0) for code in range(256))
+        codes: Codes = kept.codes.translate(table)
+    else:
+        codes = encode((translation[code] for code in kept.codes), len(labels))
+    return Cells(codes, tuple(key[1] for key in index), tuple(labels))
+
+
+def parse_info(
+    raw: RawSheet, sheet: Sheet, types: FormTypes, path: str
+) -> tuple[Info, list[Finding]]:
+    """Read the key/value sheet: a known label, and beside it the first cell that is not blank."""
+    labels = {
+        header_key(name): column
+        for column in sheet.columns
+        for name in (column.header.vi, column.header.en, *column.aliases)
+    }
+    findings: list[Finding] = []
+    said: dict[str, Value] = {}
+    shown: dict[str, str] = {}
+    for row in range(raw.height):
+        cells = [column[row] for column in raw.columns]
+        for at, cell in enumerate(cells):
+            column = labels.get(header_key(cell)) if isinstance(cell, str) else None
+            if column is None:
+                continue
+            to = next((j for j in range(at + 1, len(cells)) if not is_blank(cells[j])), None)
+            if to is None or column.id in said:
+                break
+            reading = read_value(types.of(sheet, column), cells[to], None)
+            said[column.id] = reading.value
+            shown[column.id] = text_of(cells[to])
+            if reading.code and reading.code != "NLS312":
+                findings.append(
+                    Finding(
+                        reading.code,
+                        path,
+                        raw.name,
+                        (raw.first_row + row,),
+                        raw.first_column + to,
+                        column.id,
+                        shown[column.id],
+                        private=True,
+                        suggestion=reading.suggestion,
+                        params={"name": column.header},
+                    )
+                )
+            break
+    return _info(sheet, types.form, said, shown, raw, path, findings), findings
+
+
+def _info(
+    sheet: Sheet,
+    form: Form,
+    said: Mapping[str, Value],
+    shown: Mapping[str, str],
+    raw: RawSheet,
+    path: str,
+    findings: list[Finding],
+) -> Info:
+    by_meaning = {column.meaning: column.id for column in sheet.columns if column.meaning}
+    as_of = said.get(by_meaning.get("as_of", ""))
+    unit = said.get(by_meaning.get("reporting_unit", ""))
+    sending = said.get(by_meaning.get("sending", ""))
+    version = shown.get(by_meaning.get("form_version", ""), "")
+    if version and spoken(version) not in {spoken(form.version), spoken(f"{form.id}/{form.version}")}:
+        findings.append(
+            Finding("NLS210", path, raw.name, value=version, params={"version": f"{form.id}/{form.version}"})
+        )
+    names = {
+        header_key(name): one.id
+        for one in form.row_sheets
+        for name in (one.name.vi, one.name.en, one.id, *one.aliases)
+    }
+    nothing: set[str] = set()
+    for part in shown.get(by_meaning.get("nothing_to_report", ""), "").replace("\n", ";").split(";"):
+        pieces = [part] if header_key(part) in names else part.split(",")
+        nothing.update(names[key] for key in map(header_key, pieces) if key in names)
+    return Info(
+        as_of.last if isinstance(as_of, Period) else None,
+        same(unit) if isinstance(unit, str) else None,
+        int(sending) if isinstance(sending, Fraction) else 1,
+        frozenset(nothing),
+    )

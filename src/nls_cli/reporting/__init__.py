@@ -1,0 +1,1 @@
+"""Pure functions from a value to text, one module per format."""

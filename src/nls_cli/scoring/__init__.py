@@ -1,0 +1,1 @@
+"""From a census and a target set to a snapshot, in exact numbers."""

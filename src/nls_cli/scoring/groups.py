@@ -1,0 +1,280 @@
+"""The units a report is about, each a range of rows: tables sorted by district, commune and organization."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Literal, cast
+
+from nls_cli.model.base import Language
+from nls_cli.model.census import Cells, Census, Missing, Places, Table, encode
+from nls_cli.model.targets import UnitLevel
+from nls_cli.model.units import OWN_LEVEL, REST, UNPLACED, UnitMap
+from nls_cli.model.workbook import Codes
+from nls_cli.text import slug
+
+By = Literal["district", "commune", "organization"]
+Range = tuple[int, int]
+Body = tuple[str, str, str]
+"""A body: its unit at district level, its unit at commune level, its folded name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One unit of a report."""
+
+    id: str
+    level: UnitLevel
+    name: str
+    ranges: Mapping[str, Range]
+    """Sheet id → its rows in the sorted table; a sheet without rows of the unit is absent."""
+    sheets: frozenset[str]
+    """Sheets that some submission holding rows of this unit has."""
+    top: str
+    """The unit at district level it lies in (its own id for one, empty for the province)."""
+    body: bool = False
+    """A body of `--by organization`: only sheets with an organization column speak of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A census with its rows in place order, and the ranges of every unit."""
+
+    tables: Mapping[str, Table]
+    groups: tuple[Group, ...]
+    """In report order; the province first."""
+    tops: tuple[Group, ...]
+    """Every unit at district level that has rows, or exists: what the province is made of."""
+
+
+def place_ranks(unit_map: UnitMap) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the order of units at district level and at commune level."""
+    tops = [unit.id for unit in unit_map.districts]
+    tops += [unit.id for unit in unit_map.crossing] + [REST, UNPLACED]
+    leaves: list[str] = []
+    inside: dict[str, list[str]] = {}
+    for commune in unit_map.communes:
+        inside.setdefault(unit_map.district_of[commune.id] or commune.id, []).append(commune.id)
+    for top in tops:
+        leaves += inside.get(top, [])
+        leaves.append(top if top in (REST, UNPLACED) else f"{top}.{OWN_LEVEL}")
+    return {id: n for n, id in enumerate(tops)}, {id: n for n, id in enumerate(leaves)}
+
+
+def organization_column(census: Census, sheet: str) -> str | None:
+    """Return the id of the column that names the body a row belongs to, if the sheet has one."""
+    column = census.form.sheet(sheet).meaning("organization")
+    return column.id if column else None
+
+
+def _reordered(codes: Codes, order: Sequence[int], distinct: int) -> Codes:
+    if len(order) < 2:
+        return codes
+    return encode(itemgetter(*order)(codes), distinct)
+
+
+def sort_table(table: Table, census: Census, ranks: tuple[dict[str, int], dict[str, int]]) -> Table:
+    """Return the table with its rows in the order of district, commune, organization."""
+    tops, leaves = ranks
+    places = table.places
+    place_rank = [(tops[p.top], leaves[p.leaf]) for p in places.values]
+    dense = {pair: n for n, pair in enumerate(sorted(set(place_rank)))}
+    rank = [dense[pair] for pair in place_rank]
+    organization = table.columns.get(organization_column(census, table.sheet) or "")
+    keys: list[int]
+    if organization is None:
+        keys = [rank[code] for code in places.codes]
+    else:
+        width = len(organization.values) + 1
+        by_name = sorted(range(len(organization.values)), key=lambda c: str(organization.values[c]))
+        name_rank = [0] * len(by_name)
+        for n, code in enumerate(by_name):
+            name_rank[code] = -1 if isinstance(organization.values[code], Missing) else n
+        keys = [
+            rank[p] * width + name_rank[o] + 1 for p, o in zip(places.codes, organization.codes, strict=True)
+        ]
+    order = sorted(range(table.height), key=keys.__getitem__)
+    if order == list(range(table.height)):
+        return table
+    return Table(
+        table.sheet,
+        table.height,
+        {
+            id: Cells(_reordered(c.codes, order, len(c.values)), c.values, c.labels)
+            for id, c in table.columns.items()
+        },
+        Places(_reordered(places.codes, order, len(places.values)), places.values, places.keys),
+        table.parts,
+        _reordered(table.part_codes, order, len(table.parts)),
+        array("I", (table.excel_rows[row] for row in order)),
+    )
+
+
+class _Index:
+    """Where every unit's rows lie, at the depths of district, commune and organization at once."""
+
+    def __init__(self, census: Census, tables: Mapping[str, Table]) -> None:
+        self.census = census
+        self.top: dict[str, dict[str, Range]] = {}
+        self.leaf: dict[str, dict[str, Range]] = {}
+        self.body: dict[Body, dict[str, Range]] = {}
+        self.labels: dict[Body, str] = {}
+        self.holders: dict[str, set[int]] = {}
+        """Unit at district or commune level → submissions that hold rows of it."""
+        for table in census.tables.values():
+            self._note_holders(table)
+        for table in tables.values():
+            self._note_ranges(table)
+
+    def _note_holders(self, table: Table) -> None:
+        for place_code, part_code in set(zip(table.places.codes, table.part_codes, strict=True)):
+            place = table.places.values[place_code]
+            submission = self.census.submissions[table.parts[part_code].file]
+            for id in (f"top {place.top}", f"leaf {place.leaf}"):
+                self.holders.setdefault(id, set()).add(submission)
+
+    def held(self, depth: Literal["top", "leaf"], id: str) -> frozenset[str]:
+        """Return the sheets that some submission holding rows of the unit has."""
+        numbers = self.holders.get(f"{depth} {id}", ())
+        return frozenset(sheet for n in numbers for sheet in self.census.holding.get(n, ()))
+
+    def has_rows(self, depth: Literal["top", "leaf"], id: str) -> bool:
+        """Tell whether any row lies in the unit."""
+        return f"{depth} {id}" in self.holders
+
+    def _note_ranges(self, table: Table) -> None:
+        """Note the range of every unit in one sorted table."""
+        by_body = organization_column(self.census, table.sheet) is not None
+        cells = table.columns.get(organization_column(self.census, table.sheet) or "")
+        names = ["" if isinstance(v, Missing) else str(v) for v in cells.values] if cells else [""]
+        codes = cells.codes if cells else bytes(table.height)
+        places = [(place.top, place.leaf) for place in table.places.values]
+        start, open_body = 0, None
+        seen: tuple[int, int] | None = None
+        for row, pair in enumerate(zip(table.places.codes, codes, strict=True)):
+            if pair == seen:
+                continue
+            seen = pair
+            body = (*places[pair[0]], names[pair[1]])
+            if cells and body[2]:
+                label = cells.labels[pair[1]]
+                self.labels[body] = min(self.labels.get(body, label), label)
+            if body != open_body:
+                if open_body is not None:
+                    self._close(open_body, table.sheet, start, row, by_body)
+                start, open_body = row, body
+        if open_body is not None:
+            self._close(open_body, table.sheet, start, table.height, by_body)
+
+    def _close(self, body: Body, sheet: str, start: int, stop: int, by_body: bool) -> None:
+        for found, id in ((self.top, body[0]), (self.leaf, body[1])):
+            ranges = found.setdefault(id, {})
+            ranges[sheet] = (ranges.get(sheet, (start, stop))[0], stop)
+        if by_body:
+            self.body.setdefault(body, {})[sheet] = (start, stop)
+
+
+def group_census(
+    census: Census, by: By | None, district: str | None, words: Mapping[str, str], language: Language
+) -> Sorted:
+    """Sort the rows by place and say which unit is which range.
+
+    `district` is the id of a unit at district level. `words` names `khoi-tinh`, `chua-xac-dinh`, `cap-huyen`
+    and `no-name` (a body without a name).
+    """
+    ranks = place_ranks(census.unit_map)
+    tables = {id: sort_table(table, census, ranks) for id, table in census.tables.items()}
+    index = _Index(census, tables)
+    province = Group(
+        "province",
+        "province",
+        census.unit_map.units.name.in_(language),
+        {id: (0, table.height) for id, table in tables.items()},
+        frozenset(tables),
+        "",
+    )
+    tops = _tops(census.unit_map, ranks[0], index, words)
+    chosen = {group.id: group for group in tops if district is None or group.id == district}
+    found = [province]
+    if by == "district" or district is not None:
+        found += chosen.values()
+    if by == "commune":
+        found += _communes(census.unit_map, ranks[1], index, words, chosen)
+    if by == "organization":
+        found += _bodies(ranks, index, words, chosen)
+    return Sorted(tables, tuple(found), tuple(tops))
+
+
+def _tops(
+    unit_map: UnitMap, order: Mapping[str, int], index: _Index, words: Mapping[str, str]
+) -> list[Group]:
+    found: list[Group] = []
+    for id in order:
+        district, crossing = unit_map.get(id, "district"), unit_map.get(id, "commune")
+        unit, level = (district, "district") if district else (crossing, "commune")
+        if id in (REST, UNPLACED):
+            if not index.has_rows("top", id):
+                continue
+            unit, level = None, "rest"
+        name = unit.name if unit else words[id]
+        found.append(Group(id, cast(UnitLevel, level), name, index.top.get(id, {}), index.held("top", id), id))
+    return found
+
+
+def _communes(
+    unit_map: UnitMap,
+    order: Mapping[str, int],
+    index: _Index,
+    words: Mapping[str, str],
+    chosen: Mapping[str, Group],
+) -> list[Group]:
+    found: list[Group] = []
+    for id in order:
+        unit = unit_map.get(id, "commune")
+        if unit is not None:
+            top, level, name = unit_map.district_of[id] or id, "commune", unit.name
+        else:
+            top = id.removesuffix("." + OWN_LEVEL)
+            level = "rest" if id in (REST, UNPLACED) else "commune"
+            name = words[id] if level == "rest" else ""
+            if not index.has_rows("leaf", id):
+                continue
+        if top in chosen:
+            name = name or f"{chosen[top].name} ({words[OWN_LEVEL]})"
+            ranges = index.leaf.get(id, {})
+            found.append(Group(id, cast(UnitLevel, level), name, ranges, index.held("leaf", id), top))
+    return found
+
+
+def _bodies(
+    ranks: tuple[Mapping[str, int], Mapping[str, int]],
+    index: _Index,
+    words: Mapping[str, str],
+    chosen: Mapping[str, Group],
+) -> list[Group]:
+    found: list[Group] = []
+    taken: set[str] = set()
+    for body in sorted(index.body, key=lambda b: (ranks[0][b[0]], ranks[1][b[1]], b[2] == "", b[2])):
+        top, leaf, name = body
+        if top not in chosen:
+            continue
+        prefix = top if leaf.endswith("." + OWN_LEVEL) else leaf
+        id = f"{prefix}.{slug(name) if name else UNPLACED}" if name or prefix != UNPLACED else UNPLACED
+        unique, n = id, 2
+        while unique in taken:  # two names that differ only in accents
+            unique, n = f"{id}-{n}", n + 1
+        taken.add(unique)
+        found.append(
+            Group(
+                unique,
+                "organization" if name else "rest",
+                index.labels.get(body) or words["no-name"],
+                index.body[body],
+                index.held("leaf", leaf),
+                top,
+                body=True,
+            )
+        )
+    return found

@@ -1,0 +1,315 @@
+"""What a measure amounts to in each unit: exact value, bounds under unknown cells, rows in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate, compress
+
+from nls_cli.model.conditions import Condition, Conditions
+from nls_cli.model.census import Items, Missing, Table
+from nls_cli.model.form import Form
+from nls_cli.model.targets import Count, Distinct, Indicator, Ratio, Share, Sum
+from nls_cli.scoring.groups import Range
+from nls_cli.scoring.verdicts import TRUE, UNKNOWN, Verdicts, judge
+
+Number = int | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What an aggregate comes to over some rows."""
+
+    value: Number
+    low: Number
+    high: Number | None
+    """None where unknown cells leave it open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a measure comes to in one unit. Everything but `unknown` is None where it cannot be said."""
+
+    numerator: Fraction | None
+    denominator: Fraction | None
+    value: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    unknown: int
+    zero: bool = False
+    """The denominator is certainly 0."""
+
+
+ABSENT = Measured(None, None, None, None, None, 0)
+"""A sheet the measure needs is not there."""
+
+
+def aggregate_sheets(indicator: Indicator) -> tuple[str, ...]:
+    """Return the ids of the sheets a measure looks at, each once."""
+    match indicator.measure:
+        case Share(share_of=base):
+            return (base.sheet,)
+        case Ratio(numerator=over, denominator=under):
+            return tuple(dict.fromkeys((over.sheet, under.sheet)))
+        case aggregate:
+            return (aggregate.sheet,)
+
+
+class Tally:
+    """One aggregate over one sorted table, ready to be asked for any range of rows."""
+
+    def __init__(self, aggregate: Count | Sum | Distinct, condition: Condition, table: Table, form: Form) -> None:
+        self.aggregate = aggregate
+        self.table = table
+        self.form = form
+        self.verdicts: Verdicts = judge(condition, table)
+        self._unusable = self._without_operand()
+
+    def _without_operand(self) -> Verdicts:
+        """Mark (bit 0) the rows whose summand or a key part is unknown."""
+        match self.aggregate:
+            case Count():
+                return 0
+            case Sum(sum=id):
+                return self._missing(id)
+            case Distinct():
+                found = 0
+                for id in self.aggregate.columns:
+                    found |= self._missing(id)
+                return found
+
+    def _missing(self, id: str) -> Verdicts:
+        column = self.form.sheet(self.table.sheet).column(id)
+        if column.level is not None:
+            level = column.level
+            invalid = [isinstance(getattr(place, level), Missing) for place in self.table.places.values]
+            return marks_of(self.table.places.codes, invalid)
+        cells = self.table.columns.get(id)
+        if cells is None:
+            return int.from_bytes(b"\1" * self.table.height, "little")
+        return marks_of(
+            cells.codes,
+            [isinstance(v, Missing) or (isinstance(v, Items) and not v.complete) for v in cells.values],
+        )
+
+    @property
+    def in_doubt(self) -> Verdicts:
+        """Mark (bit 0) rows of unknown membership, or that may belong and have no operand."""
+        ones = self._ones()
+        possible = (self.verdicts >> 1) & ones
+        certain = self.verdicts & ones
+        return (possible & ~certain) | (possible & self._unusable)
+
+    def _ones(self) -> Verdicts:
+        return int.from_bytes(b"\1" * self.table.height, "little")
+
+    def leave_out(self, rows: Verdicts) -> None:
+        """Count the marked rows (bit 0) in nothing any more."""
+        self.verdicts &= ~(rows | rows << 1)
+
+    def amounts(self, ranges: Sequence[Range]) -> list[Amount]:
+        """Return the amount in each range of rows."""
+        marks = self.verdicts.to_bytes(self.table.height, "little")
+        match self.aggregate:
+            case Count():
+                return [_counted(marks, one) for one in ranges]
+            case Sum(sum=id):
+                return self._sums(id, marks, ranges)
+            case Distinct():
+                return [self._distinct(marks, one) for one in ranges]
+
+    def _numbers(self, id: str) -> list[Number | None]:
+        cells = self.table.columns.get(id)
+        if cells is None:
+            return [None] * self.table.height
+        by_code: list[Number | None] = [
+            (v.numerator if v.denominator == 1 else v) if isinstance(v, Fraction) else None for v in cells.values
+        ]
+        return [by_code[code] for code in cells.codes]
+
+    def _sums(self, id: str, marks: bytes, ranges: Sequence[Range]) -> list[Amount]:
+        """Sum a column. A blank summand is 0 in value and low; its row's whole, or nothing, bounds it above."""
+        whole_id = self.form.sheet(self.table.sheet).column(id).part_of
+        own = self._numbers(id)
+        whole = self._numbers(whole_id) if whole_id else [None] * self.table.height
+        sure: list[Number] = [n if m == TRUE and n is not None else 0 for m, n in zip(marks, own, strict=True)]
+        most = [
+            0 if not m else n if n is not None else w for m, n, w in zip(marks, own, whole, strict=True)
+        ]
+        open_ = [n is None for n in most]
+        value_upto = list(accumulate(sure, initial=0))
+        high_upto = list(accumulate((n or 0 for n in most), initial=0))
+        open_upto = list(accumulate(open_, initial=0))
+        found = []
+        for start, stop in ranges:
+            value = value_upto[stop] - value_upto[start]
+            is_open = open_upto[stop] > open_upto[start]
+            found.append(Amount(value, value, None if is_open else high_upto[stop] - high_upto[start]))
+        return found
+
+    def _distinct(self, marks: bytes, rows: Range) -> Amount:
+        """Count different keys. A row whose key is unknown may add one."""
+        start, stop = rows
+        slices = []
+        for id in self.aggregate.columns if isinstance(self.aggregate, Distinct) else ():
+            level = self.form.sheet(self.table.sheet).column(id).level
+            if level is not None:
+                names = [getattr(place, level) for place in self.table.places.values]
+                slices.append([names[code] for code in self.table.places.codes[start:stop]])
+            elif (cells := self.table.columns.get(id)) is not None:
+                slices.append(list(cells.codes[start:stop]))
+            else:
+                slices.append([None] * (stop - start))
+        keys = list(zip(*slices, strict=True))
+        usable = self._unusable.to_bytes(self.table.height, "little")[start:stop]
+        mine = marks[start:stop]
+        known = [bool(m) and not u for m, u in zip(mine, usable, strict=True)]
+        sure = set(compress(keys, (m == TRUE and ok for m, ok in zip(mine, known, strict=True))))
+        possible = set(compress(keys, known))
+        nameless = sum(1 for m, u in zip(mine, usable, strict=True) if m and u)
+        return Amount(len(sure), len(sure), len(possible) + nameless)
+
+
+def marks_of(codes: Sequence[int], chosen: Sequence[bool]) -> Verdicts:
+    """Return bit 0 set for every row whose code is `chosen`."""
+    table = bytes(chosen)
+    if isinstance(codes, bytes):
+        return int.from_bytes(codes.translate(table.ljust(256, b"\0")), "little")
+    return int.from_bytes(bytes(map(table.__getitem__, codes)), "little")
+
+
+def _counted(marks: bytes, rows: Range) -> Amount:
+    sure = marks.count(TRUE, *rows)
+    return Amount(sure, sure, sure + marks.count(UNKNOWN, *rows))
+
+
+def _marked(marks: Verdicts, height: int) -> bytes:
+    return marks.to_bytes(height, "little")
+
+
+def _range(rows: Mapping[str, Range], sheet: str) -> Range:
+    return rows.get(sheet, (0, 0))
+
+
+def measure(
+    indicator: Indicator,
+    conditions: Conditions,
+    tables: Mapping[str, Table],
+    units: Sequence[Mapping[str, Range]],
+    form: Form,
+) -> list[Measured]:
+    """Return what `indicator` measures in each unit; `units` gives each one's rows, by sheet id.
+
+    Every sheet of the measure must be in `tables`.
+    """
+    match indicator.measure:
+        case Share() as share:
+            return _shares(share, indicator.multiplier, conditions, tables[share.share_of.sheet], units)
+        case Ratio() as ratio:
+            return _ratios(ratio, indicator.multiplier, conditions, tables, units, form)
+        case aggregate:
+            tally = Tally(aggregate, conditions.where, tables[aggregate.sheet], form)
+            ranges = [_range(rows, aggregate.sheet) for rows in units]
+            doubt = _marked(tally.in_doubt, tally.table.height)
+            return [
+                Measured(
+                    Fraction(amount.value),
+                    None,
+                    Fraction(amount.value),
+                    Fraction(amount.low),
+                    None if amount.high is None else Fraction(amount.high),
+                    doubt.count(1, *rows),
+                )
+                for amount, rows in zip(tally.amounts(ranges), ranges, strict=True)
+            ]
+
+
+def _shares(
+    share: Share,
+    multiplier: Fraction,
+    conditions: Conditions,
+    table: Table,
+    units: Sequence[Mapping[str, Range]],
+) -> list[Measured]:
+    """Count, in each range, the rows of every pair of verdicts (base, having): they decide all five numbers.
+
+    A row of unknown membership lowers the share if it joins without `having`, and raises it if it joins with.
+    """
+    assert conditions.other is not None
+    base, having = judge(conditions.where, table), judge(conditions.other, table)
+    pairs = (base | having << 2).to_bytes(table.height, "little")
+    found: list[Measured] = []
+    for rows in units:
+        start, stop = _range(rows, share.share_of.sheet)
+
+        def number(b: int, h: int, start: int = start, stop: int = stop) -> int:
+            return pairs.count(b | h << 2, start, stop)
+
+        with_, maybe_with, without = number(TRUE, TRUE), number(TRUE, UNKNOWN), number(TRUE, 0)
+        maybe_in = [number(UNKNOWN, verdict) for verdict in (TRUE, UNKNOWN, 0)]
+        total = with_ + maybe_with + without
+        unknown = maybe_with + sum(maybe_in)
+        if total == 0:
+            found.append(
+                Measured(Fraction(0), Fraction(0), None, None, None, unknown, zero=sum(maybe_in) == 0)
+            )
+            continue
+        joins_without = maybe_in[1] + maybe_in[2]
+        joins_with = maybe_in[0] + maybe_in[1]
+        found.append(
+            Measured(
+                Fraction(with_),
+                Fraction(total),
+                multiplier * with_ / total,
+                multiplier * with_ / (total + joins_without),
+                multiplier * (with_ + maybe_with + joins_with) / (total + joins_with),
+                unknown,
+            )
+        )
+    return found
+
+
+def _ratios(
+    ratio: Ratio,
+    multiplier: Fraction,
+    conditions: Conditions,
+    tables: Mapping[str, Table],
+    units: Sequence[Mapping[str, Range]],
+    form: Form,
+) -> list[Measured]:
+    """Divide two aggregates. Over one sheet a row whose denominator is unknown counts in neither."""
+    assert conditions.other is not None
+    one_sheet = ratio.numerator.sheet == ratio.denominator.sheet
+    over = Tally(ratio.numerator, conditions.where, tables[ratio.numerator.sheet], form)
+    under = Tally(ratio.denominator, conditions.other, tables[ratio.denominator.sheet], form)
+    doubt_over, doubt_under = over.in_doubt, under.in_doubt
+    left_out = doubt_under if one_sheet else 0
+    if one_sheet:
+        over.leave_out(left_out)
+        under.leave_out(left_out)
+        doubt_over, doubt_under = doubt_over | doubt_under, 0
+    over_ranges = [_range(rows, ratio.numerator.sheet) for rows in units]
+    under_ranges = [_range(rows, ratio.denominator.sheet) for rows in units]
+    in_doubt = _marked(doubt_over, over.table.height), _marked(doubt_under, under.table.height)
+    left = _marked(left_out, under.table.height)
+    found: list[Measured] = []
+    for top, bottom, top_rows, bottom_rows in zip(
+        over.amounts(over_ranges), under.amounts(under_ranges), over_ranges, under_ranges, strict=True
+    ):
+        unknown = in_doubt[0].count(1, *top_rows) + in_doubt[1].count(1, *bottom_rows)
+        some_left = left.count(1, *bottom_rows) > 0
+        numerator, denominator = Fraction(top.value), Fraction(bottom.value)
+        if denominator == 0:
+            zero = bottom.high == 0 and not some_left
+            found.append(Measured(numerator, denominator, None, None, None, unknown, zero))
+            continue
+        low = high = None
+        if not some_left:
+            low = None if bottom.high is None else multiplier * Fraction(top.low) / Fraction(bottom.high)
+            if top.high is not None and bottom.low > 0:
+                high = multiplier * Fraction(top.high) / Fraction(bottom.low)
+        found.append(
+            Measured(numerator, denominator, multiplier * numerator / denominator, low, high, unknown)
+        )
+    return found

@@ -1,0 +1,241 @@
+"""A census and a target set become a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from nls_cli.model.base import Language
+from nls_cli.model.census import Census
+from nls_cli.model.conditions import All, Conditions, Targets
+from nls_cli.model.finding import Finding
+from nls_cli.model.snapshot import (
+    STATUSES,
+    Body,
+    GoalResult,
+    IndicatorResult,
+    Snapshot,
+    Summary,
+    UnitScore,
+)
+from nls_cli.model.targets import ANNUAL, Goal, Indicator, Sum, TargetSet
+from nls_cli.model.units import REST, UNPLACED
+from nls_cli.scoring.goals import Target, judge_goal
+from nls_cli.scoring.groups import By, Group, Sorted, group_census, organization_column
+from nls_cli.scoring.measures import ABSENT, Measured, Tally, aggregate_sheets, measure
+from nls_cli.scoring.verdicts import TRUE, UNKNOWN, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a report is asked for."""
+
+    by: By | None = None
+    district: str | None = None
+    """Id of a unit at district level."""
+    year: str | None = None
+    bodies: bool = False
+    """Also list the bodies without the form's roles."""
+    words: Mapping[str, str] | None = None
+    """Names for `khoi-tinh`, `chua-xac-dinh`, `cap-huyen`, `no-name`."""
+    language: Language = "vi"
+
+
+DEFAULT_WORDS = {REST: REST, UNPLACED: UNPLACED, "cap-huyen": "cap-huyen", "no-name": "?"}
+
+
+def score_census(census: Census, targets: Targets, question: Question) -> Snapshot:
+    """Score `census` against `targets` for the province and the units that `question` asks for."""
+    asked = group_census(
+        census, question.by, question.district, question.words or DEFAULT_WORDS, question.language
+    )
+    years = years_of(targets.set, question.year)
+    results: list[list[IndicatorResult]] = [[] for _ in asked.groups]
+    lacking: list[set[str]] = [set() for _ in asked.groups]
+    for indicator in targets.set.indicators:
+        goals = {year: indicator.goals[year] for year in years if year in indicator.goals}
+        measured = _measured(census, asked, indicator, targets.conditions[indicator.id])
+        for at, (group, one) in enumerate(zip(asked.groups, measured, strict=True)):
+            absent, mute = _absent(census, indicator, group)
+            here = {
+                year: judge_goal(
+                    indicator,
+                    goal,
+                    _target(census, asked, goal, group),
+                    "organization" if mute and group.level == "rest" else group.level,
+                    one,
+                    absent=absent,
+                )
+                if not mute
+                else _mute(goal)
+                for year, goal in goals.items()
+            }
+            lacking[at].update(year for year in goals if _incomplete(indicator, group, asked))
+            results[at].append(
+                IndicatorResult(
+                    indicator,
+                    one.numerator,
+                    one.denominator,
+                    one.value,
+                    one.low,
+                    one.high,
+                    one.unknown,
+                    here,
+                )
+            )
+    bodies = _bodies_without(census, asked, targets) if question.bodies else [{} for _ in asked.groups]
+    units = tuple(
+        UnitScore(
+            group.id,
+            group.level,
+            group.name,
+            {year: _summary(results[at], year, year in lacking[at]) for year in years},
+            tuple(results[at]),
+            bodies[at],
+        )
+        for at, group in enumerate(asked.groups)
+    )
+    findings = census.findings
+    limit = targets.set.valid_until
+    if limit is not None and census.as_of is not None and census.as_of > limit:
+        paths = [file.path for file in census.files]
+        findings += (Finding("NLS125", paths[0], params={"until": limit, "set": targets.set.id}),)
+    return Snapshot(
+        targets.set,
+        targets.sha256,
+        census.files,
+        census.as_of,
+        years,
+        census.unit_map.ended is not None,
+        findings,
+        units,
+    )
+
+
+def years_of(set_: TargetSet, year: str | None) -> tuple[str, ...]:
+    """Return the goal years a report shows: the one asked for, or all; `annual` always stays."""
+    return tuple(one for one in set_.years if year is None or one in (year, ANNUAL))
+
+
+def _mute(goal: Goal) -> GoalResult:
+    """A goal over a sheet that knows no organizations says nothing about one."""
+    zero = Fraction(0)
+    return GoalResult(
+        goal.target,
+        goal.upward,
+        "not_applicable",
+        "level",
+        None,
+        None,
+        None,
+        zero,
+        zero,
+        zero,
+        goal.aspirational,
+    )
+
+
+def _absent(census: Census, indicator: Indicator, group: Group) -> tuple[bool, bool]:
+    """Tell whether a sheet the indicator needs is absent, and whether it cannot speak of the group at all."""
+    sheets = aggregate_sheets(indicator)
+    mute = group.body and any(organization_column(census, sheet) is None for sheet in sheets)
+    return any(sheet not in group.sheets for sheet in sheets), mute
+
+
+def _measured(
+    census: Census, asked: Sorted, indicator: Indicator, conditions: Conditions
+) -> Sequence[Measured]:
+    sheets = aggregate_sheets(indicator)
+    if any(sheet not in asked.tables for sheet in sheets):
+        return [ABSENT] * len(asked.groups)
+    all_ = measure(indicator, conditions, asked.tables, [g.ranges for g in asked.groups], census.form)
+    return [
+        ABSENT if any(_absent(census, indicator, group)) else one
+        for group, one in zip(asked.groups, all_, strict=True)
+    ]
+
+
+def _incomplete(indicator: Indicator, group: Group, asked: Sorted) -> bool:
+    """A needed sheet is missing for the group itself, or for a part of the province that has rows."""
+    needed = aggregate_sheets(indicator)
+    parts = [group]
+    if group.level == "province":
+        parts += [part for part in asked.tops if part.ranges]
+    return any(sheet not in part.sheets for part in parts for sheet in needed) and not group.body
+
+
+def _target(census: Census, asked: Sorted, goal: Goal, group: Group) -> Target:
+    """Return what a goal asks of a unit: the document's number, or a district's share of it."""
+    if goal.apportion is None or group.level == "province":
+        return Target(goal.target)
+    if group.level != "district" or census.unit_map.ended:
+        return Target(None, "no_share")
+    weights = {part.id: _weight(census, asked, goal.apportion.by, part) for part in _districts(asked)}
+    if any(weight is None for weight in weights.values()):
+        return Target(None, "weight_unknown")
+    total = sum((weight for weight in weights.values() if weight is not None), Fraction(0))
+    own = weights[group.id]
+    if own is None or total == 0:
+        return Target(None, "weight_unknown")
+    return Target(goal.target * own / total)
+
+
+def _districts(asked: Sorted) -> list[Group]:
+    return [part for part in asked.tops if part.level == "district"]
+
+
+def _weight(census: Census, asked: Sorted, by: str, part: Group) -> Fraction | None:
+    """Return a district's weight; None if it cannot be known."""
+    if by == "equal":
+        return Fraction(1)
+    weight = next(one for one in census.form.weights if one.id == by)
+    sheet = weight.count or weight.in_ or ""
+    if sheet not in asked.tables or (part.ranges and sheet not in part.sheets):
+        return None
+    if weight.sum is None:
+        start, stop = part.ranges.get(sheet, (0, 0))
+        return Fraction(stop - start)
+    tally = Tally(Sum(sum=weight.sum, **{"in": sheet}), All(()), asked.tables[sheet], census.form)
+    rows = part.ranges.get(sheet, (0, 0))
+    if tally.in_doubt.to_bytes(tally.table.height, "little").count(1, *rows):
+        return None
+    return Fraction(tally.amounts([rows])[0].value)
+
+
+def _summary(results: Sequence[IndicatorResult], year: str, incomplete: bool) -> Summary:
+    goals = [result.goals[year] for result in results if year in result.goals]
+    zero = Fraction(0)
+    return Summary(
+        {status: sum(goal.status == status for goal in goals) for status in STATUSES},
+        sum((goal.points for goal in goals if goal.points is not None), zero),
+        sum((goal.of for goal in goals), zero),
+        sum((goal.points_low for goal in goals), zero),
+        sum((goal.points_high for goal in goals), zero),
+        incomplete,
+    )
+
+
+def _bodies_without(
+    census: Census, asked: Sorted, targets: Targets
+) -> list[dict[str, tuple[Body, ...]]]:
+    """For each unit, the bodies that have nobody in a role: for certain, or as far as blanks allow to tell."""
+    words = DEFAULT_WORDS
+    bodies = group_census(census, "organization", None, words, "vi").groups[1:]
+    found: list[dict[str, tuple[Body, ...]]] = [{} for _ in asked.groups]
+    for (sheet, role), condition in targets.without.items():
+        table = asked.tables.get(sheet)
+        if table is None:
+            continue
+        marks = judge(condition, table).to_bytes(table.height, "little")
+        lacking = [
+            (body, Body(body.id, body.name, marks.count(UNKNOWN, *body.ranges[sheet]) == 0))
+            for body in bodies
+            if body.level == "organization" and sheet in body.ranges and not marks.count(TRUE, *body.ranges[sheet])
+        ]
+        for at, group in enumerate(asked.groups):
+            own = group.ranges.get(sheet, (0, 0))
+            found[at][role] = tuple(
+                one for body, one in lacking if own[0] <= body.ranges[sheet][0] and body.ranges[sheet][1] <= own[1]
+            )
+    return found

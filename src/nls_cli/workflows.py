@@ -1,0 +1,350 @@
+"""The straight line of every command, in a few calls: read, parse, score."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import shutil
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from nls_cli.errors import NlsError, Problem, SourceError, UnreadableError
+from nls_cli.model.base import Language, Strict, Words
+from nls_cli.model.census import Census
+from nls_cli.model.conditions import Targets
+from nls_cli.model.form import Form
+from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.targets import TargetSet
+from nls_cli.model.units import REST, UNPLACED, Units
+from nls_cli.model.workbook import RawWorkbook, Refusal
+from nls_cli.parsing.census import assemble_census
+from nls_cli.parsing.conditions import Mistake
+from nls_cli.parsing.places import Gazetteer
+from nls_cli.parsing.targets import build_model, compile_targets, merged_over
+from nls_cli.parsing.workbook import FormTypes, ParsedWorkbook, parse_workbook
+from nls_cli.reading.library import Library, shipped
+from nls_cli.reading.workbook import Limits, WorkbookReader
+from nls_cli.reading.yaml_source import YamlSource, read_yaml
+from nls_cli.scoring.groups import By
+from nls_cli.scoring.score import Question, score_census
+from nls_cli.text import bare, nearest
+
+DEFAULT_TARGETS = "nam-dinh-kh76"
+Progress = Callable[[int, int], None]
+M = TypeVar("M", bound=Strict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a scoring command has to show."""
+
+    snapshot: Snapshot
+    refusals: tuple[Refusal, ...]
+    """Workbooks left out because they could not be read."""
+    heads: Mapping[str, Words]
+    """Sheet id → what one of its rows is."""
+    roles: Mapping[str, Words]
+    """Role id → name, for the bodies without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTargets:
+    """A target set and where it came from."""
+
+    set: TargetSet
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class TargetEntry:
+    """A target set in a list."""
+
+    id: str
+    path: Path
+    title: Words | None
+    """None if the file has mistakes."""
+    indicators: int
+    years: tuple[str, ...]
+    provenance: Mapping[str, int]
+
+
+class _Mistakes:
+    """Collects mistakes of one YAML file."""
+
+    def __init__(self, source: YamlSource) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def __call__(self, mistake: Mistake) -> None:
+        self.problems.append(
+            self.source.problem(
+                mistake.loc, mistake.key, dict(mistake.params), mistake.nearest, at_key=mistake.at_key
+            )
+        )
+
+    def stop(self) -> None:
+        """Raise if there was any."""
+        if self.problems:
+            raise SourceError(sorted(self.problems, key=lambda p: (p.file, p.line, p.column)))
+
+
+def _built(model: type[M], source: YamlSource) -> M:
+    report = _Mistakes(source)
+    built = build_model(model, source.data, report)
+    report.stop()
+    assert built is not None
+    return built
+
+
+def load_targets(which: str, folder: Path) -> tuple[Targets, Path]:
+    """Load a target set by id or path, with all it extends, its form and its units.
+
+    Ids are looked up beside the file, then in `folder` (the project), then among the shipped.
+    """
+    library = Library.around(folder)
+    path = _targets_path(which, library)
+    beside = Library.around(path.parent, folder)
+    source, data, sha256 = _extended(path, beside, ())
+    report = _Mistakes(source)
+    set_ = build_model(TargetSet, data, report)
+    report.stop()
+    assert set_ is not None
+    form, units = load_form(set_.form, beside, report), load_units(set_.units, beside, report)
+    report.stop()
+    assert form is not None
+    assert units is not None
+    targets = compile_targets(set_, sha256, form, units, report)
+    report.stop()
+    return targets, path
+
+
+def _targets_path(which: str, library: Library) -> Path:
+    as_path = Path(which)
+    if as_path.suffix.lower() in (".yaml", ".yml") or as_path.is_file():
+        if not as_path.is_file():
+            raise NlsError("yaml.not_found", path=which)
+        return as_path
+    found = library.find(which)
+    if found is None:
+        known = [id for id in library.target_sets() if id != "nls"]
+        raise NlsError("targets.unknown", name=which, nearest=nearest(which, known), known=tuple(known))
+    return found
+
+
+def _extended(path: Path, library: Library, chain: tuple[Path, ...]) -> tuple[YamlSource, object, str]:
+    """Read a target set and put it over the one it extends, as far as the chain goes."""
+    source = read_yaml(path)
+    data = source.data
+    if not isinstance(data, dict) or not isinstance(parent := data.get("extends"), str):
+        return source, data, source.sha256
+    report = _Mistakes(source)
+    base = library.find(parent)
+    if base is None:
+        known = tuple(library.target_sets())
+        report(Mistake(("extends",), "yaml.extends_unknown", {"value": parent}, nearest(parent, known)))
+    elif base.resolve() in (one.resolve() for one in (*chain, path)):
+        report(Mistake(("extends",), "yaml.extends_loop", {"value": parent}))
+    report.stop()
+    assert base is not None
+    _, below, sha256 = _extended(base, library, (*chain, path))
+    if not isinstance(below, dict):
+        return source, data, source.sha256
+    combined = hashlib.sha256(f"{source.sha256} {sha256}".encode()).hexdigest()
+    return source, merged_over(below, data), combined
+
+
+def load_form(id: str, library: Library, report: _Mistakes) -> Form | None:
+    """Load a form by id; an unknown id is a mistake of the file that names it."""
+    path = library.find(id, "forms")
+    if path is None:
+        valid = library.ids("forms")
+        report(Mistake(("form",), "yaml.unknown_form", {"value": id, "valid": ", ".join(valid)}, nearest(id, valid)))
+        return None
+    return _built(Form, read_yaml(path))
+
+
+def load_units(id: str, library: Library, report: _Mistakes) -> Units | None:
+    """Load a units file by id; an unknown id is a mistake of the file that names it."""
+    path = library.find(id, "units")
+    if path is None:
+        valid = library.ids("units")
+        params = {"value": id, "valid": ", ".join(valid)}
+        report(Mistake(("units",), "yaml.unknown_units", params, nearest(id, valid)))
+        return None
+    return _built(Units, read_yaml(path))
+
+
+def read_census(
+    reader: WorkbookReader,
+    paths: Sequence[Path],
+    targets: Targets,
+    as_of: dt.date | None,
+    *,
+    skip_unreadable: bool,
+    progress: Progress | None,
+) -> tuple[Census, tuple[Refusal, ...]]:
+    """Read and parse workbooks into one census; UnreadableError if any is refused, unless skipped."""
+    types = FormTypes(targets.form)
+    parsed: list[ParsedWorkbook] = []
+    refusals: list[Refusal] = []
+    for done, one in enumerate(reader.read_all(paths), 1):
+        if isinstance(one, RawWorkbook):
+            parsed.append(parse_workbook(one, types, as_of))
+        else:
+            refusals.append(one)
+        if progress is not None:
+            progress(done, len(paths))
+    if refusals and (not skip_unreadable or not parsed):
+        raise UnreadableError(refusals)
+    for sheet in targets.form.row_sheets:
+        if sheet.required and not any(
+            sheet.id in one.tables or sheet.id in one.info.nothing for one in parsed
+        ):
+            found = sorted({id for one in parsed for id in one.tables})
+            raise NlsError(
+                "input.no_staff", sheet=sheet.name, paths=tuple(one.path for one in parsed), found=tuple(found)
+            )
+    return assemble_census(parsed, targets.form, targets.units, as_of), tuple(refusals)
+
+
+def score(
+    paths: Sequence[Path],
+    *,
+    targets: str | None = None,
+    folder: Path,
+    as_of: dt.date | None = None,
+    by: By | None = None,
+    district: str | None = None,
+    year: str | None = None,
+    bodies: bool = False,
+    words: Mapping[str, str] | None = None,
+    language: Language = "vi",
+    skip_unreadable: bool = False,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Score the census in `paths` against a target set.
+
+    `folder` is the project in which ids are looked up. `words` names the units that are not in the units file.
+    """
+    with WorkbookReader(Limits()) as reader:
+        reader.start(len(paths))  # its processes come up while the target set is read
+        loaded, _ = load_targets(targets or DEFAULT_TARGETS, folder)
+        if year is not None and year not in loaded.set.years:
+            raise NlsError("year.unknown", year=year, years=loaded.set.years)
+        census, refusals = read_census(
+            reader, paths, loaded, as_of, skip_unreadable=skip_unreadable, progress=progress
+        )
+    chosen = find_district(district, census) if district is not None else None
+    snapshot = score_census(census, loaded, Question(by, chosen, year, bodies, words, language))
+    heads = {s.id: s.heads for s in loaded.form.row_sheets if s.heads}
+    roles = {role.id: role.name for sheet in loaded.form.row_sheets for role in sheet.without}
+    return Outcome(snapshot, refusals, heads, roles)
+
+
+def find_district(name: str, census: Census) -> str:
+    """Return the id of the unit at district level that a user names, with or without accents and kind."""
+    key = bare(name)
+    for id in (REST, UNPLACED):
+        if key in (bare(id), id):
+            return id
+    unit_map = census.unit_map
+    gazetteer = Gazetteer(unit_map)
+    match = gazetteer.find("district", name)
+    ids = [unit.id for unit in match.units] or [
+        unit.id for unit in (*unit_map.districts, *unit_map.crossing) if name in (unit.id, unit.name)
+    ]
+    if len(ids) == 1:
+        return ids[0]
+    names = gazetteer.names("district")
+    if ids:
+        raise NlsError("district.ambiguous", name=name, nearest=tuple(ids))
+    communes = gazetteer.find("commune", name).units
+    if communes:
+        inside = unit_map.district_of.get(communes[0].id)
+        unit = unit_map.get(inside, "district") if inside else None
+        raise NlsError("district.is_commune", name=name, district=unit.name if unit else communes[0].name)
+    raise NlsError(
+        "district.unknown", name=name, nearest=nearest(name, names) or names[:3], known=names, as_of=census.as_of
+    )
+
+
+def list_targets(folder: Path) -> tuple[TargetEntry, ...]:
+    """List the target sets that ids can name."""
+    found: list[TargetEntry] = []
+    for id, path in sorted(Library.around(folder).target_sets().items()):
+        try:
+            set_ = load_targets(str(path), folder)[0].set
+        except SourceError:
+            if _looks_like_targets(path):
+                found.append(TargetEntry(id, path, None, 0, (), {}))
+            continue
+        provenance = Counter(indicator.provenance for indicator in set_.indicators)
+        found.append(TargetEntry(set_.id, path, set_.title, len(set_.indicators), set_.years, provenance))
+    return tuple(found)
+
+
+def _looks_like_targets(path: Path) -> bool:
+    try:
+        data = read_yaml(path).data
+    except NlsError:
+        return True
+    return isinstance(data, dict) and "indicators" in data
+
+
+def show_targets(which: str, folder: Path) -> LoadedTargets:
+    """Load one target set to be shown."""
+    targets, path = load_targets(which, folder)
+    return LoadedTargets(targets.set, path)
+
+
+def check_targets(which: Sequence[str], folder: Path) -> tuple[Problem, ...]:
+    """Return every mistake of the named target sets; of all that ids can name, if none is named."""
+    problems: list[Problem] = []
+    for one in which or [str(path) for path in Library.around(folder).target_sets().values()]:
+        try:
+            load_targets(one, folder)
+        except SourceError as error:
+            problems += error.problems
+    return tuple(problems)
+
+
+def targets_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a target set, for editors."""
+    schema = TargetSet.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def district_names(folder: Path) -> tuple[str, ...]:
+    """Return the names of all districts there ever were, for completion."""
+    library = Library.around(folder)
+    names: dict[str, None] = {}
+    for id in library.ids("units"):
+        path = library.find(id, "units")
+        if path is not None:
+            units = _built(Units, read_yaml(path))
+            names.update({unit.name: None for unit in units.units if units.level(unit) == "district"})
+    return tuple(names)
+
+
+def target_ids(folder: Path) -> tuple[str, ...]:
+    """Return the ids of all target sets, for completion."""
+    return tuple(sorted(Library.around(folder).target_sets()))
+
+
+def write_sample(directory: Path, *, force: bool) -> tuple[Path, ...]:
+    """Copy the sample censuses into `directory`; NlsError if one is there already and not `force`."""
+    sources = sorted(shipped("sample_data").glob("*.xlsx"))
+    targets = [directory / source.name for source in sources]
+    for target in targets:
+        if target.exists() and not force:
+            raise NlsError("output.exists", path=target)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        for source, target in zip(sources, targets, strict=True):
+            shutil.copyfile(source, target)
+    except OSError as error:
+        raise NlsError("output.failed", path=directory, why=error.strerror or str(error)) from None
+    return tuple(targets)
