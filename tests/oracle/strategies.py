@@ -118,8 +118,9 @@ ALWAYS = {
 }
 CONDITION_COLUMNS = {
     "staff": [
-        "gender", "category", "status", "assignment", "education", "it_role", "dx_role", "is_leader", "trained_basic",
-        "open_source", "trained_topics", "trained_on", "dx_awareness", "organization", "position", "district", "commune",
+        "gender", "category", "status", "assignment", "education", "it_role", "dx_role", "is_leader",
+        "trained_basic", "open_source", "trained_topics", "trained_on", "dx_awareness", "organization",
+        "position", "district", "commune",
     ],
     "teams": ["members", "hamlet", "founded", "district"],
     "localities": ["hamlets", "population", "working_age", "resident_training", "district", "commune"],

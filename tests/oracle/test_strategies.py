@@ -17,7 +17,7 @@ from tests.oracle.compare import differences
 from tests.oracle.strategies import Case, cases, write_targets
 
 UNITS = Path(__file__).parents[2] / "targets" / "units" / "nam-dinh.yaml"
-often = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def run(case: Case, folder: Path, **options: Any) -> dict[str, Any]:

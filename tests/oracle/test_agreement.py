@@ -1,0 +1,83 @@
+"""The program and the naive second implementation give the same numbers, on the sample and at random."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from nls_cli.errors import NlsError
+from nls_cli.reading.workbook import WorkbookReader
+from nls_cli.reporting.score_json import snapshot_object
+from nls_cli.scoring.score import Question, score_census
+from nls_cli.workflows import find_district, load_targets, read_census
+from tests.oracle import naive
+from tests.oracle.compare import differences
+from tests.oracle.strategies import Case, cases, write_targets
+
+ROOT = Path(__file__).parents[2]
+UNITS = ROOT / "targets" / "units" / "nam-dinh.yaml"
+SETS = ("nam-dinh-kh76", "nam-dinh-dti-13", "qd-146")
+COMPARED = ("as_of", "years", "units")
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[WorkbookReader]:
+    with WorkbookReader() as shared:
+        yield shared
+
+
+def ours(
+    reader: WorkbookReader,
+    paths: list[Path],
+    targets: Path,
+    *,
+    by: Any = None,
+    district: str | None = None,
+    year: Any = None,
+    as_of: Any = None,
+) -> dict[str, Any]:
+    """Score with the program, through its own reader and JSON."""
+    loaded, _ = load_targets(str(targets), ROOT)
+    census, _ = read_census(reader, paths, loaded, as_of, skip_unreadable=False, progress=None)
+    chosen = find_district(district, census) if district else None
+    asked = Question(by, chosen, None if year is None else str(year))
+    whole = json.loads(json.dumps(snapshot_object(score_census(census, loaded, asked)), allow_nan=False))
+    return {key: whole[key] for key in COMPARED}
+
+
+def theirs(paths: list[Path], targets: Path, **options: Any) -> dict[str, Any]:
+    """Score with the naive implementation."""
+    whole = json.loads(json.dumps(naive.score(paths, targets, UNITS, **options), allow_nan=False))
+    return {key: whole[key] for key in COMPARED}
+
+
+@pytest.mark.parametrize("by", [None, "district", "commune", "organization"])
+@pytest.mark.parametrize("targets", SETS)
+@pytest.mark.parametrize("census", ["nam-dinh-2021", "nam-dinh-2024"])
+def test_every_number_of_the_sample(
+    reader: WorkbookReader, census: str, targets: str, by: str | None
+) -> None:
+    paths = [ROOT / "sample_data" / f"{census}.xlsx"]
+    file = ROOT / "targets" / f"{targets}.yaml"
+    assert differences(theirs(paths, file, by=by), ours(reader, paths, file, by=by)) == []
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cases())
+def test_random_censuses_and_target_sets(reader: WorkbookReader, case: Case) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        paths, targets = case.census.write(folder), write_targets(folder, case.targets)
+        try:
+            expected = theirs(paths, targets, **case.options)
+        except naive.CannotScoreError:
+            with pytest.raises(NlsError):
+                ours(reader, paths, targets, **case.options)
+            return
+        assert differences(expected, ours(reader, paths, targets, **case.options)) == []
