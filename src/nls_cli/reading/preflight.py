@@ -7,6 +7,7 @@ that the reader reads, within limits, and may run while the reader works: nothin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from nls_cli.reading import xml_scan
 from nls_cli.reading.archive import Entry, Inflater, key_of, read_directory
@@ -31,6 +32,7 @@ _OLE_NAMES = (
     ("PowerPoint Document", "powerpoint"),
     ("__properties_version1.0", "mail"),
 )
+_FILEPASS = 0x2F
 _LINK_PARTS = re.compile(r"xl/(?:externallinks/[^/]+\.(?:xml|bin)|connections\.(?:xml|bin))")
 _OBJECT_PARTS = re.compile(r"xl/(?:embeddings|activex)/[^/]+\.bin|xl/embeddings/.+")
 _MACRO_PARTS = re.compile(r"(?:.*/)?vbaproject\.bin|xl/macrosheets/.+")
@@ -101,9 +103,22 @@ def _ole_type(data: bytes) -> str:
         while at >= 0:
             # Directory entries are 128 bytes long, begin with the name, and give its length at byte 64.
             if at % 128 == 0 and data[at + 64 : at + 66] == len(stored).to_bytes(2, "little"):
-                return kind
+                return "encrypted" if kind == "xls" and _has_password(data, at) else kind
             at = data.find(stored, at + 2)
     return "ole"
+
+
+def _has_password(data: bytes, entry: int) -> bool:
+    """Tell whether the workbook stream of this directory entry says so (the reader overlooks the oldest kind)."""
+    sector = int.from_bytes(data[entry + 116 : entry + 120], "little")
+    at = (sector + 1) << min(int.from_bytes(data[30:32], "little"), 12)
+    end = at + 512
+    while at + 4 <= min(end, len(data)):
+        kind = int.from_bytes(data[at : at + 2], "little")
+        if kind == _FILEPASS:
+            return True
+        at += 4 + int.from_bytes(data[at + 2 : at + 4], "little")
+    return False
 
 
 def _zip_type(data: bytes, entries: dict[str, Entry]) -> str:
@@ -244,13 +259,16 @@ def _look_table(entry: Entry, inflater: Inflater, limits: Limits) -> None:
 
 
 def _look_sheet(entry: Entry, inflater: Inflater, limits: Limits) -> SheetLook:
-    chunks = inflater.chunks(entry)
+    def scan(chunks: Iterable[bytes]) -> SheetLook:
+        chunks = xml_scan.checked(chunks, entry.name, limits, comments=False)
+        return SheetScan(entry.name, limits).scan(chunks)
+
     try:
-        return SheetScan(entry.name, limits).scan(
-            xml_scan.checked(chunks, entry.name, limits, comments=False),
-        )
+        return scan(inflater.chunks(entry))
     except xml_scan.HasComments:
+        # Rows are told apart by their tags, so what looks like a tag inside a comment has to go first.
         text = _text_of(entry, entry.name, inflater, limits)
-        return SheetScan(entry.name, limits).scan(
-            xml_scan.checked([text], entry.name, limits, comments=False),
-        )
+    try:
+        return scan([text])
+    except xml_scan.HasComments:
+        raise damaged("markup", entry.name) from None

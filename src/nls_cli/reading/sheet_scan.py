@@ -187,9 +187,9 @@ class SheetScan:
     def _section(self, data: bytes) -> None:
         """Look at complete rows."""
         start = data.find(b"<row")
+        if data[: start if start >= 0 else len(data)].strip():
+            raise damaged("markup", self._part)
         if start < 0:
-            if data.strip():
-                raise damaged("markup", self._part)
             return
         data = data[start:]
         numbers, shapes, odd = self._compare(data)

@@ -35,7 +35,7 @@ def checked(chunks: Iterable[bytes], part: str, limits: Limits, *, comments: boo
         run = _check_runs(chunk, run, part, limits)
         if b"!" in chunk or last == b"<":
             _check_bangs(last + chunk, part, comments=comments)
-        if not comments and (last + chunk).find(b"<?", 6) >= 0:
+        if not comments and (b"?" in chunk[6:] or last == b"<") and (last + chunk).find(b"<?", 6) >= 0:
             raise HasComments
         last = chunk[-1:]
         yield chunk
