@@ -258,6 +258,8 @@ def test_dates_compare_over_all_the_days_they_could_be(bench: Bench) -> None:
     bench.file(staff(*({"trained_on": c} for c in cells)))
     where = {"trained_on": {"gte": "2024-07-01"}}
     assert bench.score(count({"count": "staff", "where": where})).five()[2:] == [2, 2, 5]
+    where = {"trained_on": {"gte": "2024-01-01"}}  # 2024 may still lie before the census date, so it is valid
+    assert bench.score(count({"count": "staff", "where": where})).five()[2:] == [4, 4, 6]
     where = {"trained_on": {"lt": "2024-07-01"}}  # 06/2024; perhaps 2024, 2025, blank
     assert bench.score(count({"count": "staff", "where": where})).five()[2:] == [1, 1, 4]
 
@@ -623,6 +625,25 @@ def test_one_unknown_weight_makes_every_district_no_data(bench: Bench) -> None:
     assert [s.goal(u)["target"] for u in ("giao-thuy", "hai-hau")] == [2.5, 7.5]
 
 
+def test_an_absent_sheet_makes_a_weight_unknown_and_no_rows_make_it_zero(bench: Bench) -> None:
+    # Hải Hậu sends staff only; the others send nothing at all
+    goal = {"at_least": 10, "apportion": {"by": "population"}}
+    bench.file({**staff(HERE), "localities": [{**HERE, "population": 5}]}, {**DATED, "unit": "Giao Thủy"})
+    s = bench.score(count(COUNT, goal), by="district")
+    assert [s.goal(u)["target"] for u in ("giao-thuy", "hai-hau")] == [10, 0]
+    s = bench.file(staff(THERE), {**DATED, "unit": "Hải Hậu"}).score(count(COUNT, goal), by="district")
+    assert [s.goal(u)["status"] for u in ("giao-thuy", "hai-hau")] == ["no_data", "no_data"]
+
+
+def test_a_bound_on_the_target_itself(bench: Bench) -> None:
+    bench.file(staff({"trained_basic": "Có"}, {"trained_basic": None}, {"trained_basic": "Không"}))
+    # low 1/3, high 2/3: at_least 2/3 may still be reached; at_most 1/3 may still be kept
+    rows = {"share_of": {"count": "staff"}, "having": {"trained_basic": True}, "per": 3}
+    goals = [{"at_least": 2}, {"at_least": 1}, {"at_most": 1}, {"at_most": 2}]
+    s = bench.score(*({"unit": "ratio", "measure": rows, "goals": {2025: g}} for g in goals))
+    assert [s.goal(at=n)["status"] for n in range(4)] == ["uncertain", "met", "uncertain", "met"]
+
+
 # ---- places
 
 
@@ -724,6 +745,9 @@ def test_without_a_date_the_map_that_places_most_rows_is_taken(bench: Bench) -> 
     assert s.result["as_of"] is None
     assert len(s.ids) == 1 + 10
     assert s.value("my-loc") == 1
+    bench.files = []
+    s = bench.file(staff({"district": "Giao Thủy"}), {"unit": "X"}).score(count(COUNT), by="district")
+    assert len(s.ids) == 1 + 9  # before and after 1/9/2024 place it alike: the later
 
 
 # ---- organizations
@@ -785,7 +809,16 @@ def test_parts_of_one_submission_all_count_and_so_do_copies_across_files_once(be
     bench.file(staff({"staff_id": "1"}, {"staff_id": "2"}), {**DATED, "unit": "Sở A"})
     bench.file(staff({"staff_id": "3"}), {**DATED, "unit": "Sở A"})
     bench.file(staff({"staff_id": "3"}), {**DATED, "unit": "Sở B"})
-    assert bench.score(count(COUNT)).value() == 3
+    s = bench.file({"schools": []}, {**DATED, "unit": "Sở C"}).score(count(COUNT))
+    assert s.value() == 3
+
+
+def test_a_copy_in_a_second_file_still_says_what_that_file_holds(bench: Bench) -> None:
+    # the second file holds a row of Giao Thủy too (counted once), so its schools sheet is Giao Thủy's as well
+    bench.file(staff({"staff_id": "1", **HERE}), {**DATED, "unit": "Giao Thủy"})
+    bench.file({**staff({"staff_id": "1", **HERE}), "schools": []}, {**DATED, "unit": "Sở A"})
+    s = bench.score(percent({"share_of": {"count": "schools"}, "having": {"stem": True}}), by="district")
+    assert s.five("giao-thuy")[:2] == [0, 0]
 
 
 def test_nobody_sent_staff(bench: Bench) -> None:
