@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from nls_cli.errors import NlsError, Problem, SourceError, UnreadableError
-from nls_cli.model.base import Language, Strict, Words
+from nls_cli.model.base import Strict, Words
 from nls_cli.model.census import Census
 from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form
@@ -220,14 +220,12 @@ def score(
     district: str | None = None,
     year: str | None = None,
     bodies: bool = False,
-    words: Mapping[str, str] | None = None,
-    language: Language = "vi",
     skip_unreadable: bool = False,
     progress: Progress | None = None,
 ) -> Outcome:
     """Score the census in `paths` against a target set.
 
-    `folder` is the project in which ids are looked up. `words` names the units that are not in the units file.
+    `folder` is the project in which ids are looked up.
     """
     with WorkbookReader(Limits()) as reader:
         reader.start(len(paths))  # its processes come up while the target set is read
@@ -238,7 +236,7 @@ def score(
             reader, paths, loaded, as_of, skip_unreadable=skip_unreadable, progress=progress
         )
     chosen = find_district(district, census) if district is not None else None
-    snapshot = score_census(census, loaded, Question(by, chosen, year, bodies, words, language))
+    snapshot = score_census(census, loaded, Question(by, chosen, year, bodies))
     heads = {s.id: s.heads for s in loaded.form.row_sheets if s.heads}
     roles = {role.id: role.name for sheet in loaded.form.row_sheets for role in sheet.without}
     return Outcome(snapshot, refusals, heads, roles)

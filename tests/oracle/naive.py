@@ -48,7 +48,7 @@ Files
 22. A sheet named under Không phát sinh is present, without rows. The province has every file, even a file
     without any row.
 23. A file holds a unit's rows if it has one in any sheet, after resubmissions and before exact copies are
-    dropped.
+    dropped. The files of one reporting unit are parts of one submission: what one of them has, all have.
 Numbers
 24. `where` and `having` are evaluated by Kleene logic separately, even where both read the same cell.
 25. low of numerator/denominator is null where the denominator's high is open, even if the numerator's low
@@ -773,7 +773,7 @@ class Row:
 class Census:
     as_of: dt.date | None
     map: Map
-    has: list[set[str]]  # per file: the sheets it has
+    has: list[set[str]]  # per file: the sheets that the files of its reporting unit have
     rows: list[Row]  # duplicates dropped
     holders: list[tuple[int, Row]]  # every row, copies included: which file holds which unit
 
@@ -824,7 +824,10 @@ def read_census(paths: list[Path], units: Units, as_of: dt.date | None) -> Censu
                 continue
             seen[key].append(row.cells)
         kept.append(row)
-    return Census(census_date, census_map, [set(f.sheets) for f in files], kept, [(r.file, r) for r in rows])
+    has = [
+        {sheet for g in files if g is f or (f.unit and g.unit == f.unit) for sheet in g.sheets} for f in files
+    ]
+    return Census(census_date, census_map, has, kept, [(r.file, r) for r in rows])
 
 
 def _typed_rows(raws: list[dict[str, Any]], sheet: str, as_of: dt.date | None) -> list[dict[str, Any]]:

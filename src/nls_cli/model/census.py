@@ -157,8 +157,9 @@ class Census:
     files: tuple[CensusFile, ...]
     tables: Mapping[str, Table]
     """By sheet id; a sheet that no file has (nor says it has nothing for) is absent."""
-    submissions: tuple[int, ...]
-    """Per file the number of the submission it is part of."""
+    holders: Mapping[tuple[str, str], frozenset[int]]
+    """Unit at district level and at commune level → submissions that hold rows of it. The files of one
+    reporting unit are one submission."""
     holding: Mapping[int, frozenset[str]]
     """Submission → ids of the sheets it has or says it has nothing for."""
     findings: tuple[Finding, ...]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from nls_cli.model.base import Words
 from nls_cli.model.finding import Finding
 from nls_cli.model.targets import Indicator, TargetSet, UnitLevel
 
@@ -106,7 +107,7 @@ class UnitScore:
 
     id: str
     level: UnitLevel
-    name: str
+    name: Words
     summaries: Mapping[str, Summary]
     indicators: tuple[IndicatorResult, ...]
     without: Mapping[str, tuple[Body, ...]]
@@ -133,7 +134,7 @@ class Snapshot:
     census: tuple[CensusFile, ...]
     as_of: dt.date | None
     years: tuple[str, ...]
-    former_districts: bool
-    """Districts are those from before their end; see the units file's breaks."""
+    district_note: Words | None
+    """What to say with every district: that these are the former ones, once districts have ended."""
     findings: tuple[Finding, ...]
     units: tuple[UnitScore, ...]

@@ -19,6 +19,13 @@ UNPLACED = "chua-xac-dinh"
 """Id of the rows whose place cannot be told."""
 OWN_LEVEL = "cap-huyen"
 """Last part of the id of a district's own bodies, under `--by commune`."""
+NAMES = {
+    REST: Words(vi="Khối tỉnh", en="Provincial bodies"),
+    UNPLACED: Words(vi="Chưa xác định được địa bàn", en="Place not determined"),
+    OWN_LEVEL: Words(vi="cấp huyện", en="district level"),
+    "": Words(vi="(chưa ghi tên đơn vị)", en="(body not named)"),
+}
+"""What people read for rows that are in no unit of the units file."""
 
 
 class Kind(Strict):

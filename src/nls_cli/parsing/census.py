@@ -60,6 +60,7 @@ def assemble_census(
             findings += more
     submissions = _submissions(parsed)
     tables: dict[str, Table] = {}
+    holders: dict[tuple[str, str], set[int]] = {}
     holding: dict[int, set[str]] = {number: set() for number in submissions}
     for sheet in form.row_sheets:
         active, more = _latest(sheet, placed[sheet.id], parsed)
@@ -67,6 +68,10 @@ def assemble_census(
         silent = [n for n, one in enumerate(parsed) if sheet.id in one.info.nothing]
         for number in (*silent, *(one.file for one in active)):
             holding[submissions[number]].add(sheet.id)
+        for one in active:
+            for code in set(one.places.codes):
+                place = one.places.values[code]
+                holders.setdefault((place.top, place.leaf), set()).add(submissions[one.file])
         if active or silent:
             table = _joined(sheet, active)
             table, more = _without_copies(table, sheet, parsed)
@@ -85,7 +90,7 @@ def assemble_census(
         date,
         files,
         tables,
-        tuple(submissions),
+        {place: frozenset(numbers) for place, numbers in holders.items()},
         {number: frozenset(ids) for number, ids in holding.items()},
         tuple(findings),
     )
@@ -207,12 +212,8 @@ def _latest(
     findings: list[Finding] = []
     of_file = {one.file: one for one in tables}
     for numbers in by_unit.values():
-        last = max(parsed[n].info.sending for n in numbers)
-        current = [n for n in numbers if parsed[n].info.sending == last]
-        dates = [parsed[n].info.as_of for n in current]
-        known = [date for date in dates if date is not None]
-        if len(known) == len(dates):
-            current = [n for n in current if parsed[n].info.as_of == max(known)]
+        rank = {n: (parsed[n].info.sending, parsed[n].info.as_of or dt.date.min) for n in numbers}
+        current = [n for n in numbers if rank[n] == max(rank.values())]
         replaced.update({n: current[0] for n in numbers if n not in current})
         findings += _shared_keys(sheet, [of_file[n] for n in current if n in of_file], parsed)
     for old, new in sorted(replaced.items()):

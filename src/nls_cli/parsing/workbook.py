@@ -31,8 +31,8 @@ class Info:
     as_of: dt.date | None = None
     reporting_unit: str | None = None
     """Folded for comparison."""
-    sending: int = 1
-    """Which sending this is; not given means the first."""
+    sending: int = 0
+    """Which sending this is; one that is not given ranks below any."""
     nothing: frozenset[str] = frozenset()
     """Ids of the sheets it says it has nothing to report for."""
 
@@ -76,6 +76,11 @@ class FormTypes:
         if key not in self._built:
             self._built[key] = build_type(column, self.form)
         return self._built[key]
+
+
+def is_private(column: Column, text: str) -> bool:
+    """Tell whether a cell's text is masked: personal columns, and any words that were not understood."""
+    return column.personal or any(letter.isalpha() for letter in text)
 
 
 def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) -> ParsedWorkbook:
@@ -235,7 +240,7 @@ def _parse_column(
                 position,
                 column.id,
                 text_of(kept.values[code]),
-                private=True,
+                private=is_private(column, text_of(kept.values[code])),
                 suggestion=readings[code].suggestion,
                 params={"name": column.header},
             )
@@ -337,7 +342,7 @@ def parse_info(
                         raw.first_column + to,
                         column.id,
                         shown[column.id],
-                        private=True,
+                        private=is_private(column, shown[column.id]),
                         suggestion=reading.suggestion,
                         params={"name": column.header},
                     )
@@ -376,6 +381,6 @@ def _info(
     return Info(
         as_of.last if isinstance(as_of, Period) else None,
         same(unit) if isinstance(unit, str) else None,
-        int(sending) if isinstance(sending, Fraction) else 1,
+        int(sending) if isinstance(sending, Fraction) else 0,
         frozenset(nothing),
     )

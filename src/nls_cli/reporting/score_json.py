@@ -38,9 +38,7 @@ def _goal(goal: GoalResult) -> dict[str, Any]:
 
 def _indicator(result: IndicatorResult, *, only_open: bool) -> dict[str, Any]:
     whole = result.indicator.unit == "count"
-    goals = {
-        year: _goal(goal) for year, goal in result.goals.items() if not only_open or goal.status in OPEN
-    }
+    goals = {year: _goal(goal) for year, goal in result.goals.items() if not only_open or goal.status in OPEN}
     return {
         "id": result.indicator.id,
         "unit": result.indicator.unit,
@@ -70,7 +68,7 @@ def _unit(unit: UnitScore, *, only_open: bool) -> dict[str, Any]:
     found: dict[str, Any] = {
         "id": unit.id,
         "level": unit.level,
-        "name": unit.name,
+        "name": unit.name.vi,
         "summary": {year: _summary(summary) for year, summary in unit.summaries.items()},
         "indicators": [one for one in indicators if one["goals"] or not only_open],
     }

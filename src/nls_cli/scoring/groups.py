@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal, cast
 
-from nls_cli.model.base import Language
+from nls_cli.model.base import Words
 from nls_cli.model.census import Cells, Census, Missing, Places, Table, encode
 from nls_cli.model.targets import UnitLevel
-from nls_cli.model.units import OWN_LEVEL, REST, UNPLACED, UnitMap
+from nls_cli.model.units import NAMES, OWN_LEVEL, REST, UNPLACED, UnitMap
 from nls_cli.model.workbook import Codes
 from nls_cli.text import slug
 
@@ -27,7 +27,7 @@ class Group:
 
     id: str
     level: UnitLevel
-    name: str
+    name: Words
     ranges: Mapping[str, Range]
     """Sheet id → its rows in the sorted table; a sheet without rows of the unit is absent."""
     sheets: frozenset[str]
@@ -121,28 +121,21 @@ class _Index:
         self.leaf: dict[str, dict[str, Range]] = {}
         self.body: dict[Body, dict[str, Range]] = {}
         self.labels: dict[Body, str] = {}
-        self.holders: dict[str, set[int]] = {}
-        """Unit at district or commune level → submissions that hold rows of it."""
-        for table in census.tables.values():
-            self._note_holders(table)
+        self._holders: dict[tuple[str, str], set[int]] = {}
+        for (top, leaf), submissions in census.holders.items():
+            self._holders.setdefault(("top", top), set()).update(submissions)
+            self._holders.setdefault(("leaf", leaf), set()).update(submissions)
         for table in tables.values():
             self._note_ranges(table)
 
-    def _note_holders(self, table: Table) -> None:
-        for place_code, part_code in set(zip(table.places.codes, table.part_codes, strict=True)):
-            place = table.places.values[place_code]
-            submission = self.census.submissions[table.parts[part_code].file]
-            for id in (f"top {place.top}", f"leaf {place.leaf}"):
-                self.holders.setdefault(id, set()).add(submission)
-
     def held(self, depth: Literal["top", "leaf"], id: str) -> frozenset[str]:
         """Return the sheets that some submission holding rows of the unit has."""
-        numbers = self.holders.get(f"{depth} {id}", ())
+        numbers = self._holders.get((depth, id), ())
         return frozenset(sheet for n in numbers for sheet in self.census.holding.get(n, ()))
 
     def has_rows(self, depth: Literal["top", "leaf"], id: str) -> bool:
         """Tell whether any row lies in the unit."""
-        return f"{depth} {id}" in self.holders
+        return (depth, id) in self._holders
 
     def _note_ranges(self, table: Table) -> None:
         """Note the range of every unit in one sorted table."""
@@ -176,13 +169,10 @@ class _Index:
             self.body.setdefault(body, {})[sheet] = (start, stop)
 
 
-def group_census(
-    census: Census, by: By | None, district: str | None, words: Mapping[str, str], language: Language
-) -> Sorted:
+def group_census(census: Census, by: By | None, district: str | None) -> Sorted:
     """Sort the rows by place and say which unit is which range.
 
-    `district` is the id of a unit at district level. `words` names `khoi-tinh`, `chua-xac-dinh`, `cap-huyen`
-    and `no-name` (a body without a name).
+    `district` is the id of a unit at district level.
     """
     ranks = place_ranks(census.unit_map)
     tables = {id: sort_table(table, census, ranks) for id, table in census.tables.items()}
@@ -190,25 +180,29 @@ def group_census(
     province = Group(
         "province",
         "province",
-        census.unit_map.units.name.in_(language),
+        census.unit_map.units.name,
         {id: (0, table.height) for id, table in tables.items()},
         frozenset(tables),
         "",
     )
-    tops = _tops(census.unit_map, ranks[0], index, words)
+    tops = _tops(census.unit_map, ranks[0], index)
     chosen = {group.id: group for group in tops if district is None or group.id == district}
     found = [province]
     if by == "district" or district is not None:
         found += chosen.values()
     if by == "commune":
-        found += _communes(census.unit_map, ranks[1], index, words, chosen)
+        found += _communes(census.unit_map, ranks[1], index, chosen)
     if by == "organization":
-        found += _bodies(ranks, index, words, chosen)
+        found += _bodies(ranks, index, chosen)
     return Sorted(tables, tuple(found), tuple(tops))
 
 
+def _plain(name: str) -> Words:
+    return Words(vi=name, en=name)
+
+
 def _tops(
-    unit_map: UnitMap, order: Mapping[str, int], index: _Index, words: Mapping[str, str]
+    unit_map: UnitMap, order: Mapping[str, int], index: _Index
 ) -> list[Group]:
     found: list[Group] = []
     for id in order:
@@ -218,7 +212,7 @@ def _tops(
             if not index.has_rows("top", id):
                 continue
             unit, level = None, "rest"
-        name = unit.name if unit else words[id]
+        name = _plain(unit.name) if unit else NAMES[id]
         found.append(Group(id, cast(UnitLevel, level), name, index.top.get(id, {}), index.held("top", id), id))
     return found
 
@@ -227,22 +221,21 @@ def _communes(
     unit_map: UnitMap,
     order: Mapping[str, int],
     index: _Index,
-    words: Mapping[str, str],
     chosen: Mapping[str, Group],
 ) -> list[Group]:
     found: list[Group] = []
     for id in order:
         unit = unit_map.get(id, "commune")
         if unit is not None:
-            top, level, name = unit_map.district_of[id] or id, "commune", unit.name
+            top, level, name = unit_map.district_of[id] or id, "commune", _plain(unit.name)
         else:
             top = id.removesuffix("." + OWN_LEVEL)
             level = "rest" if id in (REST, UNPLACED) else "commune"
-            name = words[id] if level == "rest" else ""
-            if not index.has_rows("leaf", id):
+            if not index.has_rows("leaf", id) or top not in chosen:
                 continue
+            own, district = NAMES[OWN_LEVEL], chosen[top].name
+            name = NAMES.get(id) or Words(vi=f"{district.vi} ({own.vi})", en=f"{district.en} ({own.en})")
         if top in chosen:
-            name = name or f"{chosen[top].name} ({words[OWN_LEVEL]})"
             ranges = index.leaf.get(id, {})
             found.append(Group(id, cast(UnitLevel, level), name, ranges, index.held("leaf", id), top))
     return found
@@ -251,7 +244,6 @@ def _communes(
 def _bodies(
     ranks: tuple[Mapping[str, int], Mapping[str, int]],
     index: _Index,
-    words: Mapping[str, str],
     chosen: Mapping[str, Group],
 ) -> list[Group]:
     found: list[Group] = []
@@ -261,7 +253,7 @@ def _bodies(
         if top not in chosen:
             continue
         prefix = top if leaf.endswith("." + OWN_LEVEL) else leaf
-        id = f"{prefix}.{slug(name) if name else UNPLACED}" if name or prefix != UNPLACED else UNPLACED
+        id = f"{prefix}.{slug(name) if name else UNPLACED}"
         unique, n = id, 2
         while unique in taken:  # two names that differ only in accents
             unique, n = f"{id}-{n}", n + 1
@@ -269,8 +261,8 @@ def _bodies(
         found.append(
             Group(
                 unique,
-                "organization" if name else "rest",
-                index.labels.get(body) or words["no-name"],
+                "organization",
+                _plain(index.labels[body]) if name else NAMES[""],
                 index.body[body],
                 index.held("leaf", leaf),
                 top,

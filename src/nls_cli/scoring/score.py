@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from nls_cli.model.base import Language
 from nls_cli.model.census import Census
 from nls_cli.model.conditions import All, Conditions, Targets
 from nls_cli.model.finding import Finding
@@ -20,7 +19,6 @@ from nls_cli.model.snapshot import (
     UnitScore,
 )
 from nls_cli.model.targets import ANNUAL, Goal, Indicator, Sum, TargetSet
-from nls_cli.model.units import REST, UNPLACED
 from nls_cli.scoring.goals import Target, judge_goal
 from nls_cli.scoring.groups import By, Group, Sorted, group_census, organization_column
 from nls_cli.scoring.measures import ABSENT, Measured, Tally, aggregate_sheets, measure
@@ -37,19 +35,11 @@ class Question:
     year: str | None = None
     bodies: bool = False
     """Also list the bodies without the form's roles."""
-    words: Mapping[str, str] | None = None
-    """Names for `khoi-tinh`, `chua-xac-dinh`, `cap-huyen`, `no-name`."""
-    language: Language = "vi"
-
-
-DEFAULT_WORDS = {REST: REST, UNPLACED: UNPLACED, "cap-huyen": "cap-huyen", "no-name": "?"}
 
 
 def score_census(census: Census, targets: Targets, question: Question) -> Snapshot:
     """Score `census` against `targets` for the province and the units that `question` asks for."""
-    asked = group_census(
-        census, question.by, question.district, question.words or DEFAULT_WORDS, question.language
-    )
+    asked = group_census(census, question.by, question.district)
     years = years_of(targets.set, question.year)
     results: list[list[IndicatorResult]] = [[] for _ in asked.groups]
     lacking: list[set[str]] = [set() for _ in asked.groups]
@@ -63,7 +53,7 @@ def score_census(census: Census, targets: Targets, question: Question) -> Snapsh
                     indicator,
                     goal,
                     _target(census, asked, goal, group),
-                    "organization" if mute and group.level == "rest" else group.level,
+                    group.level,
                     one,
                     absent=absent,
                 )
@@ -71,7 +61,8 @@ def score_census(census: Census, targets: Targets, question: Question) -> Snapsh
                 else _mute(goal)
                 for year, goal in goals.items()
             }
-            lacking[at].update(year for year in goals if _incomplete(indicator, group, asked))
+            if not mute and _incomplete(indicator, group, asked):
+                lacking[at].update(goals)
             results[at].append(
                 IndicatorResult(
                     indicator,
@@ -107,7 +98,7 @@ def score_census(census: Census, targets: Targets, question: Question) -> Snapsh
         census.files,
         census.as_of,
         years,
-        census.unit_map.ended is not None,
+        census.unit_map.ended.label if census.unit_map.ended else None,
         findings,
         units,
     )
@@ -162,7 +153,7 @@ def _incomplete(indicator: Indicator, group: Group, asked: Sorted) -> bool:
     parts = [group]
     if group.level == "province":
         parts += [part for part in asked.tops if part.ranges]
-    return any(sheet not in part.sheets for part in parts for sheet in needed) and not group.body
+    return any(sheet not in part.sheets for part in parts for sheet in needed)
 
 
 def _target(census: Census, asked: Sorted, goal: Goal, group: Group) -> Target:
@@ -220,8 +211,7 @@ def _bodies_without(
     census: Census, asked: Sorted, targets: Targets
 ) -> list[dict[str, tuple[Body, ...]]]:
     """For each unit, the bodies that have nobody in a role: for certain, or as far as blanks allow to tell."""
-    words = DEFAULT_WORDS
-    bodies = group_census(census, "organization", None, words, "vi").groups[1:]
+    bodies = group_census(census, "organization", None).groups[1:]
     found: list[dict[str, tuple[Body, ...]]] = [{} for _ in asked.groups]
     for (sheet, role), condition in targets.without.items():
         table = asked.tables.get(sheet)
@@ -229,9 +219,9 @@ def _bodies_without(
             continue
         marks = judge(condition, table).to_bytes(table.height, "little")
         lacking = [
-            (body, Body(body.id, body.name, marks.count(UNKNOWN, *body.ranges[sheet]) == 0))
+            (body, Body(body.id, body.name.vi, marks.count(UNKNOWN, *body.ranges[sheet]) == 0))
             for body in bodies
-            if body.level == "organization" and sheet in body.ranges and not marks.count(TRUE, *body.ranges[sheet])
+            if sheet in body.ranges and not marks.count(TRUE, *body.ranges[sheet])
         ]
         for at, group in enumerate(asked.groups):
             own = group.ranges.get(sheet, (0, 0))
