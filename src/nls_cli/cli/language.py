@@ -1,0 +1,61 @@
+"""Which language everything is said in: `--lang`, then NLS_LANG, then `lang:` in nls.yaml, then Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from nls_cli.errors import NlsError
+from nls_cli.messages import LANGUAGES, Language
+
+DEFAULT: Language = "vi"
+OPTION = "--lang"
+_PROJECT_LINE = re.compile(r"^lang\s*:\s*[\"']?(\w+)", re.MULTILINE)
+_PEEK = 65_536
+
+
+def take_language(
+    arguments: Sequence[str], environment: Mapping[str, str], project: Path | None
+) -> tuple[Language, list[str]]:
+    """Return the language, and the arguments without `--lang`, which may stand anywhere before `--`.
+
+    Raises NlsError for a language there is not; a `--lang` without a value is left for the parser to complain of.
+    """
+    rest: list[str] = []
+    asked: str | None = None
+    source = OPTION
+    at = 0
+    while at < len(arguments):
+        argument = arguments[at]
+        if argument == "--":
+            rest += arguments[at:]
+            break
+        if argument == OPTION and at + 1 < len(arguments):
+            asked = arguments[at + 1]
+            at += 1
+        elif argument.startswith(OPTION + "="):
+            asked = argument.removeprefix(OPTION + "=")
+        else:
+            rest.append(argument)
+        at += 1
+    if asked is None and environment.get("NLS_LANG"):
+        asked, source = environment["NLS_LANG"], "NLS_LANG"
+    if asked is None and project is not None:
+        asked, source = peek_language(project), str(project)
+    if asked is None:
+        return DEFAULT, rest
+    for language in LANGUAGES:
+        if re.fullmatch(language + r"([_.-].*)?", asked, re.IGNORECASE):
+            return language, rest
+    raise NlsError("usage.choice", option=source, value=asked, known=LANGUAGES)
+
+
+def peek_language(project: Path) -> str | None:
+    """Return what nls.yaml says after `lang:`, without the cost of a YAML parser: help must come at once."""
+    try:
+        with project.open(encoding="utf-8", errors="replace") as file:
+            found = _PROJECT_LINE.search(file.read(_PEEK))
+    except OSError:
+        return None
+    return found[1] if found else None

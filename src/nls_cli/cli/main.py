@@ -1,0 +1,135 @@
+"""The entry point: language first, then the commands; every error ends as a sentence, never as a traceback."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+from nls_cli.cli.output import (
+    look_at_terminal,
+    prepare_streams,
+    silence_stdout,
+    write_note,
+    write_result,
+)
+from nls_cli.cli.session import Session
+from nls_cli.errors import NlsError
+from nls_cli.messages import Language, say
+
+UNUSABLE, INTERRUPTED = 2, 130
+
+
+def main() -> None:
+    """Run `nls` and end the process with its exit code."""
+    prepare_streams()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return the exit code."""
+    from nls_cli.cli.language import DEFAULT, take_language
+    from nls_cli.cli.project import find_project_file
+
+    terminal = look_at_terminal(os.environ)
+    language: Language = DEFAULT
+    try:
+        folder = Path.cwd()
+        project_file = find_project_file(folder)
+        language, rest = take_language(arguments, os.environ, project_file)
+        return _command(Session(language, terminal, os.environ, folder, project_file), rest)
+    except NlsError as error:
+        from nls_cli.cli.failure import render_error
+
+        write_note(render_error(error, language, terminal.width, color=terminal.error_color))
+        return UNUSABLE
+    except KeyboardInterrupt:
+        write_note("\n" + say("error.interrupted", language))
+        return INTERRUPTED
+    except BrokenPipeError:
+        silence_stdout()
+        return 0
+    except Exception as error:
+        if os.environ.get("NLS_DEBUG"):
+            raise
+        from nls_cli.reporting.plain import clean
+
+        what = clean(f"{type(error).__name__}: {error}", 300)
+        write_note(say("error.bug", language, what=what))
+        return UNUSABLE
+
+
+def _command(session: Session, arguments: list[str]) -> int:
+    import typer
+
+    from nls_cli.cli.help import usage_message
+
+    command = build_command(session)
+    try:
+        code = command.main(args=arguments, prog_name="nls", standalone_mode=False)
+    except typer.TyperException as error:
+        message, nearest, path = usage_message(error, session.language)
+        lines = [say("error", session.language, message=message)]
+        if nearest:
+            lines.append(say("error.nearest", session.language, names=", ".join(nearest)))
+        hint = say("usage.hint", session.language, command=path)
+        lines.append(say("error.hint", session.language, hint=hint))
+        context = getattr(error, "ctx", None)
+        if context is not None and not arguments:  # `nls` alone: what can it do?
+            lines.insert(0, context.get_help() + "\n")
+        write_note("\n".join(lines))
+        return UNUSABLE
+    except typer.Abort:
+        return INTERRUPTED
+    if code == INTERRUPTED:  # the parser turns Ctrl-C into this code, without a word
+        raise KeyboardInterrupt
+    return int(code or 0)
+
+
+def build_command(session: Session):  # type: ignore[no-untyped-def]
+    """Build all commands with help in the session's language."""
+    import typer
+
+    from nls_cli.cli import gaps, sample, score, targets
+    from nls_cli.cli.help import classes
+    from nls_cli.cli.options import Options
+
+    group_class, command_class = classes(session.language)
+    options = Options(session)
+    app = typer.Typer(
+        cls=group_class,
+        help=session.say("help.app"),
+        epilog=session.say("help.app.end"),
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        suggest_commands=False,
+        pretty_exceptions_enable=False,
+    )
+
+    @app.callback()
+    def nls(
+        _version: Annotated[
+            bool,
+            typer.Option(
+                "--version", help=session.say("help.version"), is_eager=True, callback=_show_version
+            ),
+        ] = False,
+        _lang: Annotated[str | None, options.language] = None,
+    ) -> None:
+        pass
+
+    score.register(app, session, command_class)
+    gaps.register(app, session, command_class)
+    targets.register(app, session, group_class, command_class)
+    sample.register(app, session, command_class)
+    return typer.main.get_command(app)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        import typer
+
+        import nls_cli
+
+        write_result(f"nls {nls_cli.__version__}\n")
+        raise typer.Exit

@@ -1,0 +1,79 @@
+"""The project folder: the nearest `nls.yaml` upward from the current folder, and what it says."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE_NAME = "nls.yaml"
+KEYS = ("census", "targets", "lang")
+"""Everything nls.yaml may say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a project sets as defaults."""
+
+    folder: Path
+    """Where ids are looked up; the current folder if there is no nls.yaml."""
+    path: Path | None = None
+    census: tuple[str, ...] = ()
+    """As written, relative to `folder`."""
+    targets: str | None = None
+    """An id, or a path that holds from the current folder."""
+
+
+def find_project_file(folder: Path) -> Path | None:
+    """Return the nearest nls.yaml from `folder` upward."""
+    for one in (folder, *folder.parents):
+        path = one / FILE_NAME
+        if path.is_file():
+            return path
+    return None
+
+
+def read_project(path: Path | None, folder: Path) -> Project:
+    """Read nls.yaml; SourceError with its place for every mistake in it."""
+    if path is None:
+        return Project(folder)
+    from nls_cli.errors import Problem, SourceError
+    from nls_cli.reading.yaml_source import read_yaml
+    from nls_cli.text import nearest
+
+    source = read_yaml(path, shown_path(path, folder))
+    data = {} if source.data is None else source.data
+    if not isinstance(data, dict):
+        raise SourceError([source.problem((), "yaml.not_mapping", {"value": str(data)})])
+    problems: list[Problem] = []
+    for key in data:
+        if key not in KEYS:
+            near = nearest(str(key), KEYS)
+            problems.append(source.problem((key,), "yaml.unknown_key", {"name": key}, near, at_key=True))
+    census = data.get("census")
+    files = [census] if isinstance(census, str) else census if isinstance(census, list) else []
+    if census is not None and (not files or not all(isinstance(one, str) and one for one in files)):
+        problems.append(source.problem(("census",), "yaml.not_text", {"value": str(census)}))
+    for key, wanted in (("targets", None), ("lang", ("vi", "en"))):
+        value = data.get(key)
+        if value is None:
+            continue
+        if not isinstance(value, str):
+            problems.append(source.problem((key,), "yaml.not_text", {"value": str(value)}))
+        elif wanted is not None and value not in wanted:
+            params: dict[str, object] = {"value": value, "valid": ", ".join(wanted)}
+            problems.append(source.problem((key,), "yaml.literal", params, nearest(value, wanted)))
+    if problems:
+        raise SourceError(problems)
+    targets = data.get("targets")
+    if isinstance(targets, str) and Path(targets).suffix.lower() in (".yaml", ".yml"):
+        targets = str(path.parent / targets)
+    return Project(path.parent, path, tuple(files), targets)
+
+
+def shown_path(path: Path, folder: Path) -> str:
+    """Return `path` as seen from `folder`, if it can be said that way."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:  # another drive
+        return str(path)

@@ -1,0 +1,28 @@
+"""`nls sample`: write the sample censuses, so that everything can be tried."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nls_cli.cli.options import Options
+from nls_cli.cli.output import write_result
+from nls_cli.cli.session import Session
+
+
+def register(app: typer.Typer, session: Session, command_class: type) -> None:
+    """Add the command to `app`."""
+    options = Options(session)
+
+    @app.command("sample", help=session.say("help.sample"), cls=command_class)
+    def sample(
+        directory: Annotated[str, options.directory],
+        force: Annotated[bool, options.force] = False,
+        _lang: Annotated[str | None, options.language] = None,
+    ) -> int:
+        from nls_cli import workflows
+
+        written = workflows.write_sample(Path(directory), force=force)
+        write_result("".join(f"{path}\n" for path in written))
+        session.note("sample.note", path=written[-1])
+        return 0

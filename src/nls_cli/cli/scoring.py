@@ -1,0 +1,156 @@
+"""What `nls score` and `nls gaps` have in common: choose the census, score it, say what was read, write the reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nls_cli.cli.census import Chosen, choose_census
+from nls_cli.cli.options import read_choice
+from nls_cli.cli.output import (
+    WIDTH_OF_FILES,
+    ProgressLine,
+    check_outputs,
+    write_file,
+    write_note,
+    write_result,
+)
+from nls_cli.cli.session import Session
+from nls_cli.errors import NlsError
+
+if TYPE_CHECKING:
+    from nls_cli.reporting.formats import Reporter
+    from nls_cli.scoring.groups import By
+    from nls_cli.workflows import Outcome
+
+MOST_FINDINGS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to score."""
+
+    command: str
+    census: Sequence[str]
+    targets: str | None = None
+    by: By | None = None
+    district: str | None = None
+    year: str | None = None
+    as_of: dt.date | None = None
+    bodies: bool = False
+    skip_unreadable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """In which formats and where to."""
+
+    format: str | None
+    """What stdout gets; None: text, or nothing if files were asked for."""
+    files: Sequence[Path]
+    force: bool
+
+    def check(self, reporters: Mapping[str, Reporter], inputs: Sequence[Path]) -> None:
+        """Refuse what cannot be delivered before any work is done."""
+        if self.format is not None:
+            read_choice("--format", self.format, list(reporters))
+        check_outputs(self.files, inputs, [one.suffix for one in reporters.values()], force=self.force)
+
+
+def run_request(
+    session: Session,
+    request: Request,
+    delivery: Delivery,
+    reporters: Mapping[str, Reporter],
+    finish: Callable[[Outcome], Outcome] = lambda outcome: outcome,
+) -> Outcome:
+    """Score, say on stderr what was read and what is doubtful, and write the reports."""
+    project = session.project()
+    chosen = choose_census(request.census, session.environment, project, session.folder, request.command)
+    delivery.check(reporters, chosen.paths)
+    if chosen.passed_over:
+        session.note("note.skipped", paths=chosen.passed_over)
+    outcome = finish(_scored(session, request, chosen, request.targets or project.targets, project.folder))
+    _say_what_was_read(session, chosen, outcome)
+    _deliver(session, delivery, reporters, outcome)
+    return outcome
+
+
+def _scored(session: Session, request: Request, chosen: Chosen, targets: str | None, folder: Path) -> Outcome:
+    from nls_cli import workflows
+
+    progress = ProgressLine(session.say("progress"), shown=session.terminal.progress)
+    try:
+        return workflows.score(
+            chosen.paths,
+            targets=targets,
+            folder=folder,
+            as_of=request.as_of,
+            by=request.by,
+            district=request.district,
+            year=request.year,
+            bodies=request.bodies,
+            skip_unreadable=request.skip_unreadable,
+            progress=progress,
+        )
+    except NlsError:
+        progress.clear()
+        if chosen.source != "arguments":
+            _say_source(session, chosen, None, dated=False)
+        raise
+    finally:
+        progress.clear()
+
+
+def _say_source(session: Session, chosen: Chosen, date: dt.date | None, *, dated: bool) -> None:
+    paths = str(chosen.paths[0])
+    if len(chosen.paths) > 1:
+        paths = session.say("census.taken.many", first=paths, count=len(chosen.paths))
+    source = session.say(f"source.{chosen.source}", **({"path": chosen.said_by} if chosen.said_by else {}))
+    if not dated:
+        session.note("census.taken.only", paths=paths, source=source)
+    elif date is None:
+        session.note("census.taken.undated", paths=paths, source=source)
+    else:
+        session.note("census.taken", paths=paths, source=source, date=date)
+
+
+def _say_what_was_read(session: Session, chosen: Chosen, outcome: Outcome) -> None:
+    from nls_cli.reporting.findings_text import render_findings, render_refusals
+
+    terminal = session.terminal
+    _say_source(session, chosen, outcome.snapshot.as_of, dated=True)
+    if outcome.refusals:
+        session.note("input.skipped")
+        write_note(
+            render_refusals(outcome.refusals, session.language, terminal.width, color=terminal.error_color)
+        )
+    write_note(
+        render_findings(
+            outcome.snapshot.findings,
+            session.language,
+            terminal.width,
+            color=terminal.error_color,
+            severities=("error", "warning"),
+            most=MOST_FINDINGS,
+        )
+    )
+
+
+def _deliver(
+    session: Session, delivery: Delivery, reporters: Mapping[str, Reporter], outcome: Outcome
+) -> None:
+    from nls_cli.reporting.formats import View
+
+    by_suffix = {one.suffix: one for one in reporters.values()}
+    for path in delivery.files:
+        view = View(session.language, WIDTH_OF_FILES, color=False)
+        write_file(path, by_suffix[path.suffix.lower()].render(outcome, view))
+        session.note("note.written", path=path)
+    if delivery.format is not None or not delivery.files:
+        view = View(session.language, session.terminal.width, color=session.terminal.color)
+        text = reporters[delivery.format or "text"].render(outcome, view)
+        write_result(text)

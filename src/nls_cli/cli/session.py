@@ -1,0 +1,43 @@
+"""What every command needs to know: language, terminal, environment, folders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nls_cli.cli.output import Terminal, write_note
+from nls_cli.messages import Language, say
+
+if TYPE_CHECKING:
+    from nls_cli.cli.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the program."""
+
+    language: Language
+    terminal: Terminal
+    environment: Mapping[str, str]
+    folder: Path
+    """The current folder."""
+    project_file: Path | None
+    """The nearest nls.yaml."""
+
+    def say(self, key: str, **params: object) -> str:
+        """Return a sentence in the session's language."""
+        return say(key, self.language, **params)
+
+    def note(self, key: str, **params: object) -> None:
+        """Write a sentence to stderr; what fills it is made fit to be shown."""
+        from nls_cli.reporting.phrases import phrase
+
+        write_note(phrase(key, self.language, params))
+
+    def project(self) -> Project:
+        """Read the nearest nls.yaml."""
+        from nls_cli.cli.project import read_project
+
+        return read_project(self.project_file, self.folder)

@@ -1,0 +1,77 @@
+"""`nls targets`: browse the target sets, check them, print their JSON Schema."""
+
+from typing import Annotated
+
+import typer
+
+from nls_cli.cli.options import Options
+from nls_cli.cli.output import write_note, write_result
+from nls_cli.cli.session import Session
+
+
+def register(app: typer.Typer, session: Session, group_class: type, command_class: type) -> None:
+    """Add the group of commands to `app`."""
+    options = Options(session)
+    group = typer.Typer(cls=group_class, help=session.say("help.targets"), rich_markup_mode=None)
+    app.add_typer(group, name="targets")
+
+    @group.callback()
+    def targets(_lang: Annotated[str | None, options.language] = None) -> None:
+        pass
+
+    @group.command("list", help=session.say("help.targets.list"), cls=command_class)
+    def list_(_lang: Annotated[str | None, options.language] = None) -> int:
+        from nls_cli import workflows
+        from nls_cli.reporting.targets_text import render_target_list
+
+        project = session.project()
+        entries = workflows.list_targets(project.folder)
+        default = project.targets or workflows.DEFAULT_TARGETS
+        terminal = session.terminal
+        write_result(
+            render_target_list(entries, default, session.language, terminal.width, color=terminal.color)
+        )
+        return 0
+
+    @group.command("show", help=session.say("help.targets.show"), cls=command_class)
+    def show(
+        which: Annotated[str, options.which], _lang: Annotated[str | None, options.language] = None
+    ) -> int:
+        from nls_cli import workflows
+        from nls_cli.cli.project import shown_path
+        from nls_cli.reporting.targets_text import render_target_set
+
+        loaded = workflows.show_targets(which, session.project().folder)
+        path = shown_path(loaded.path, session.folder)
+        terminal = session.terminal
+        write_result(
+            render_target_set(loaded.set, path, session.language, terminal.width, color=terminal.color)
+        )
+        return 0
+
+    @group.command("check", help=session.say("help.targets.check"), cls=command_class)
+    def check(
+        which: Annotated[list[str] | None, options.which_many] = None,
+        _lang: Annotated[str | None, options.language] = None,
+    ) -> int:
+        from nls_cli import workflows
+        from nls_cli.cli.exit import DONE, UNUSABLE
+        from nls_cli.reporting.findings_text import render_problems
+
+        folder = session.project().folder
+        problems = workflows.check_targets(which or (), folder)
+        write_result(render_problems(problems, session.language))
+        if problems:
+            write_note(session.say("targets.check.wrong", count=len(problems)))
+            return UNUSABLE
+        write_note(session.say("targets.check.ok", count=len(which or workflows.list_targets(folder))))
+        return DONE
+
+    @group.command("schema", help=session.say("help.targets.schema"), cls=command_class)
+    def schema(_lang: Annotated[str | None, options.language] = None) -> int:
+        import json
+
+        from nls_cli import workflows
+
+        write_result(json.dumps(workflows.targets_schema(), ensure_ascii=False, indent=1) + "\n")
+        return 0

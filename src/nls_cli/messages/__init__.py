@@ -1,0 +1,29 @@
+"""Everything people read, in both languages: a key and its two sentences side by side, with named blanks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from nls_cli.messages.cells import CELLS
+from nls_cli.messages.commands import COMMANDS
+from nls_cli.messages.errors import ERRORS
+from nls_cli.messages.files import FILES
+from nls_cli.messages.reports import REPORTS
+from nls_cli.messages.yaml import YAML
+
+Language = Literal["vi", "en"]
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
+TABLES = (REPORTS, COMMANDS, ERRORS, FILES, CELLS, YAML)
+MESSAGES: dict[str, tuple[str, str]] = {key: pair for table in TABLES for key, pair in table.items()}
+"""Key → Vietnamese, English."""
+
+
+def say(key: str, language: Language, **params: object) -> str:
+    """Return the sentence `key` in `language`, its blanks filled with `params`."""
+    sentence = MESSAGES[key][LANGUAGES.index(language)]
+    return sentence.format(**params) if params else sentence
+
+
+def known(key: str) -> bool:
+    """Tell whether the catalogue has `key`."""
+    return key in MESSAGES

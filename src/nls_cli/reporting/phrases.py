@@ -1,0 +1,54 @@
+"""Sentences of the catalogue with their blanks filled: names by language, numbers and dates as people write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+from nls_cli.messages import known, say
+from nls_cli.model.base import Language, Words
+from nls_cli.reporting.numbers import written
+from nls_cli.reporting.plain import clean, clean_path
+
+LONGEST = 200
+
+
+def date_text(date: dt.date, language: Language) -> str:
+    """Write a date: `01/12/2024` in Vietnamese, `2024-12-01` in English."""
+    return f"{date.day:02}/{date.month:02}/{date.year:04}" if language == "vi" else date.isoformat()
+
+
+def blank_text(value: object, language: Language) -> str:
+    """Write whatever fills a blank of a sentence."""
+    match value:
+        case Words():
+            return clean(value.in_(language), LONGEST)
+        case bool():
+            return str(value).lower()
+        case Fraction() | Decimal():
+            return written(Fraction(value), language, 6)
+        case dt.date():
+            return date_text(value, language)
+        case Path():
+            return clean_path(str(value))
+        case list() | tuple() | frozenset():
+            return ", ".join(blank_text(one, language) for one in value)
+        case _:
+            return clean(str(value), LONGEST)
+
+
+def phrase(key: str, language: Language, params: Mapping[str, object] | None = None) -> str:
+    """Return the sentence `key`; a parameter whose value is a word of the program is translated.
+
+    `NLS106.message` with `what="truncated"` looks for `NLS106.what.truncated`.
+    """
+    base = key.removesuffix(".message").removesuffix(".remedy")
+    filled: dict[str, str] = {}
+    for name, value in (params or {}).items():
+        text = blank_text(value, language)
+        word = f"{base}.{name}.{text}"
+        filled[name] = say(word, language) if known(word) else text
+    return say(key, language, **filled)

@@ -1,0 +1,37 @@
+"""Text from files made fit to be shown: no control, no direction-changing and no invisible characters."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_GONE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_SPACES = frozenset({"Zl", "Zp", "Zs"})
+_BREAKS = "\t\n\v\f\r\x85"
+
+
+def clean(text: str, most: int | None = None) -> str:
+    """Return `text` on one line, composed, without anything a terminal would act on; cut after `most` characters."""
+    if text.isascii() and text.isprintable():
+        shown = " ".join(text.split(" ")) if "  " not in text else " ".join(text.split())
+    else:
+        kept: list[str] = []
+        marks = 0
+        for char in unicodedata.normalize("NFC", text):
+            kind = unicodedata.category(char)
+            marks = marks + 1 if kind in ("Mn", "Me") else 0
+            if char in _BREAKS or kind in _SPACES:
+                kept.append(" ")
+            elif kind not in _GONE and marks <= 2:  # no letter of any script needs more
+                kept.append(char)
+        shown = " ".join("".join(kept).split())
+    if most is not None and len(shown) > most:
+        return shown[: most - 1].rstrip() + "…"
+    return shown
+
+
+def clean_path(path: str) -> str:
+    """Return a path fit to be shown: spaces stay as they are, control characters become `?`."""
+    return "".join(
+        char if unicodedata.category(char) not in _GONE | {"Zl", "Zp"} else "?"
+        for char in unicodedata.normalize("NFC", path)
+    )
