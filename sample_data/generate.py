@@ -15,8 +15,9 @@ said of them is invented. The two workbooks are *made* to reproduce what the new
 - "Nearly 2,000" digital transformation officers: 1,987. "More than 200" support staff: 214. "96.26 %" of
   workers: 49,420 of 51,340. "More than 16 thousand" team members: 16,284.
 
-The figures count people in service (`dang_cong_tac`); people who left keep the role they had, so a count that
-forgets the status column comes out too high. A few cells are left blank on purpose, so that bounds show.
+The figures count people in service (`dang_cong_tac`), and come out the same when the status is forgotten: who
+has left or is on long leave has no full-time role, and in 2021 only civil servants and public employees in
+service use open source. A few cells are left blank on purpose, so that bounds show.
 
 Only `random.Random.random()` is used of the random module: its sequence is the same in every Python version.
 """
@@ -975,7 +976,8 @@ def give_awareness(posts: list[Post], year: Year) -> None:
     officials = (CATEGORY["cong_chuc"], CATEGORY["vien_chuc"])
     counted = [p for p in posts if p.serving and p.cells["category"] in officials]
     users = {p.person.id for p in dice.take(counted, year.open_source)}
-    for post in counted:
+    # In 2021 nobody else does, so that the article's figure needs no filter.
+    for post in posts if year.year == 2021 else counted:
         post.cells["open_source"] = YES if post.person.id in users else NO
 
 
@@ -993,7 +995,7 @@ def name_experts(posts: list[Post], year: Year) -> None:
 
 
 def let_go(posts: list[Post], pool: list[Post], year: Year) -> list[Post]:
-    """Return rows of people who left since; they keep the role they had."""
+    """Return rows of people who left since; those of information technology handed over a part-time role."""
     dice = Dice(f"left {year.year}")
     now = {p.person.id for p in posts}
     here = {p.body.key: p.body for p in posts}
@@ -1010,7 +1012,7 @@ def let_go(posts: list[Post], pool: list[Post], year: Year) -> list[Post]:
         roll = i / year.left_it if it else dice.unit()
         if it:
             goal = to_firm if roll < 0.70 else to_agency if roll < 0.83 else elsewhere if roll < 0.92 else ""
-            row.cells["it_role"] = FULL if i % 3 else PART
+            row.cells["it_role"] = PART
         else:
             goal = retired if old or roll < 0.5 else to_agency if roll < 0.8 else elsewhere
         if old and goal:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -116,20 +117,41 @@ def test_sizes(year: int, expected: dict[str, int]) -> None:
 # -- the figures of the article --------------------------------------------------------------------------------
 
 
-def test_2021_the_baselines() -> None:
-    people = serving(2021)
-    assert len(having(people, "Phụ trách CNTT", "Chuyên trách")) == 85
-    assert len(having(people, "Phụ trách an toàn thông tin", "Chuyên trách")) == 50
-    officials = having(people, "Đối tượng", "Công chức", "Viên chức")
-    assert len(having(officials, "Sử dụng phần mềm nguồn mở", "Có")) == 3300
+def everybody(year: int) -> list[Row]:
+    return rows(year, STAFF)
 
 
-def test_2021_those_who_left_would_be_counted_without_the_status() -> None:
-    assert len(having(rows(2021, STAFF), "Phụ trách CNTT", "Chuyên trách")) > 85
+COUNTED = pytest.mark.parametrize("people", [serving, everybody])
+"""Those in service, and all rows of the sheet: the article's figures are the same."""
 
 
-def test_2024_everyone_trained() -> None:
-    officials = having(serving(2024), "Đối tượng", "Cán bộ", "Công chức")
+@COUNTED
+def test_2021_the_baselines(people: Callable[[int], list[Row]]) -> None:
+    assert len(having(people(2021), "Phụ trách CNTT", "Chuyên trách")) == 85
+    assert len(having(people(2021), "Phụ trách an toàn thông tin", "Chuyên trách")) == 50
+    users = having(people(2021), "Sử dụng phần mềm nguồn mở", "Có")
+    assert len(users) == len(having(users, "Đối tượng", "Công chức", "Viên chức")) == 3300
+
+
+@pytest.mark.parametrize(("year", "n", "to_enterprises"), [(2021, 31, 21), (2024, 23, 17)])
+def test_it_staff_who_left_were_part_time(year: int, n: int, to_enterprises: int) -> None:
+    left = having(rows(year, STAFF), "Tình trạng", "Đã rời đi")
+    it = having(left, "Phụ trách CNTT", *ROLE)
+    assert len(having(it, "Phụ trách CNTT", "Kiêm nhiệm")) == len(it) == n
+    assert len(having(it, "Nơi chuyển đến", "Doanh nghiệp")) == to_enterprises
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_nobody_out_of_service_has_a_full_time_role(year: int) -> None:
+    away = having(rows(year, STAFF), "Tình trạng", "Đã rời đi", "Nghỉ dài hạn")
+    assert len(away) > 80
+    for role in ("Phụ trách CNTT", "Phụ trách an toàn thông tin", "Phụ trách chuyển đổi số"):
+        assert having(away, role, "Chuyên trách") == []
+
+
+@COUNTED
+def test_2024_everyone_trained(people: Callable[[int], list[Row]]) -> None:
+    officials = having(people(2024), "Đối tượng", "Cán bộ", "Công chức")
     assert len(officials) > 5000
     assert {r["Đã bồi dưỡng kỹ năng số cơ bản"] for r in officials} == {"Có"}
 
@@ -143,10 +165,13 @@ def test_2024_teams() -> None:
     assert sum(t["Thôn/Xóm/Tổ dân phố"] is None for t in teams) == 175
 
 
-def test_2024_officers_workers_and_support() -> None:
-    people = serving(2024)
-    assert len(having(people, "Phụ trách chuyển đổi số", *ROLE)) == 1987
-    assert len(having(people, "Phụ trách an toàn thông tin", *ROLE)) == 142
+@COUNTED
+def test_2024_officers(people: Callable[[int], list[Row]]) -> None:
+    assert len(having(people(2024), "Phụ trách chuyển đổi số", *ROLE)) == 1987
+    assert len(having(people(2024), "Phụ trách an toàn thông tin", *ROLE)) == 142
+
+
+def test_2024_workers_and_support() -> None:
     firms = having(rows(2024, ORGANIZATIONS), "Loại đơn vị", "Doanh nghiệp")
     assert total(firms, "Số nhân viên hỗ trợ CĐS") == 214
     trained = total(firms, "Số người lao động đã bồi dưỡng kỹ năng số")
