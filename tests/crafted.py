@@ -11,7 +11,8 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-STYLES = f'{XML}<styleSheet xmlns="{MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+_FORMATS = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
+STYLES = f'{XML}<styleSheet xmlns="{MAIN}">{_FORMATS}</styleSheet>'
 
 
 def zipped(
@@ -195,7 +196,8 @@ def ods(
         f'<table:table table:name="Bảng">{rows}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
-    manifest = '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    namespace = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    manifest = f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{namespace}"/>'
     return zipped(
         [("mimetype", mime), ("META-INF/manifest.xml", manifest), ("content.xml", content)],
         stored=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from nls_cli.reading.refused import Refused, damaged, over
 
@@ -80,7 +81,7 @@ def read_directory(data: bytes, limits: Limits) -> dict[str, Entry]:
         entries[key] = Entry(name, method, crc, packed, inflated, start)
         spans.append((offset + shift, start + packed))
     spans.sort()
-    if any(before[1] > after[0] for before, after in zip(spans, spans[1:], strict=False)):
+    if any(before[1] > after[0] for before, after in pairwise(spans)):
         raise damaged("overlap", "zip")
     return entries
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import json
-import marshal
 import os
 import resource
 import signal
 import sys
 from array import array
 from collections.abc import Callable
+from contextlib import suppress
 
 from nls_cli.reading.frames import read_exactly, write_all
 from nls_cli.reading.preflight import Look
@@ -65,11 +65,9 @@ class Child:
 
     def go(self, found: Look) -> None:
         """Let the child answer, with what the look found."""
-        message = marshal.dumps(_packed(found))
-        try:
+        message = _packed(found)
+        with suppress(BrokenPipeError):  # it has died; `wait` tells why
             write_all(self._go_write, len(message).to_bytes(_LENGTH, "little") + message)
-        except BrokenPipeError:
-            pass  # it has died; `wait` tells why
         os.close(self._go_write)
         self._go_write = -1
 
@@ -127,7 +125,9 @@ class Child:
                 hard = resource.getrlimit(kind)[1]
                 if hard != resource.RLIM_INFINITY:
                     limit = min(limit, hard)
-                resource.setrlimit(kind, (limit, limit))
+                # The soft limit on time kills with a signal that tells why, the hard one a second later with any.
+                soft = limit
+                resource.setrlimit(kind, (soft, limit + 1 if kind == resource.RLIMIT_CPU else limit))
             except (ValueError, OSError):
                 continue  # macOS knows no RLIMIT_AS; the supervisor's clock remains
         gc.disable()
@@ -144,7 +144,7 @@ class Child:
             message = read_exactly(go_read, size)
             if size == 0 or len(message) != size:
                 os._exit(0)  # the worker has gone
-            return _unpacked(marshal.loads(message))
+            return _unpacked(message)
 
         try:
             for frame in read(wait_for_go):
@@ -161,27 +161,33 @@ class Child:
         sys.stdout = sys.stderr = None
 
 
-def _packed(found: Look) -> dict[str, list[object]]:
-    """Return the look in the plain values that marshal knows."""
-    return {
-        name: [
-            {text: places.tobytes() for text, places in sheet.errors.items()},
-            sheet.uncalculated.tobytes(),
-            sheet.hidden_rows.tobytes(),
-            sheet.rows,
-            sheet.columns,
-        ]
-        for name, sheet in found.sheets.items()
-    }
+def _packed(found: Look) -> bytes:
+    """Return the look as one message: the length of a JSON text, the text, and the places it speaks of."""
+    places: list[array[int]] = []
+    sheets = []
+    for name, sheet in found.sheets.items():
+        sheets.append([name, list(sheet.errors), sheet.rows, sheet.columns])
+        places += (*sheet.errors.values(), sheet.uncalculated, sheet.hidden_rows)
+    text = json.dumps([sheets, [memoryview(piece).nbytes for piece in places]]).encode("ascii")
+    return b"".join((len(text).to_bytes(_LENGTH, "little"), text, *places))
 
 
-def _unpacked(message: dict[str, list[object]]) -> Look:
+def _unpacked(message: bytes) -> Look:
     """Return the look that `_packed` took apart, as far as the reader needs it."""
+    at = _LENGTH + int.from_bytes(message[:_LENGTH], "little")
+    sheets, lengths = json.loads(message[_LENGTH:at])
+    pieces = iter(lengths)
+
+    def places(item: str) -> array[int]:
+        nonlocal at
+        begin, at = at, at + next(pieces)
+        return array(item, message[begin:at])
+
     look = Look()
-    for name, (errors, uncalculated, hidden_rows, rows, columns) in message.items():
+    for name, errors, rows, columns in sheets:
         sheet = look.sheets[name] = SheetLook()
-        sheet.errors = {text: array("Q", places) for text, places in errors.items()}  # type: ignore[attr-defined]
-        sheet.uncalculated = array("Q", uncalculated)  # type: ignore[call-overload]
-        sheet.hidden_rows = array("I", hidden_rows)  # type: ignore[call-overload]
-        sheet.rows, sheet.columns = rows, columns  # type: ignore[assignment]
+        sheet.errors = {text: places("Q") for text in errors}
+        sheet.uncalculated = places("Q")
+        sheet.hidden_rows = places("I")
+        sheet.rows, sheet.columns = rows and tuple(rows), columns and tuple(columns)
     return look

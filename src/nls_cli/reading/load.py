@@ -30,7 +30,7 @@ def load(path: str, limits: Limits) -> bytes:
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ENOTDIR):
             raise Refused("NLS101") from None
-        if os.path.isdir(path):
+        if os.path.isdir(path):  # noqa: PTH112 - pathlib is not imported into the worker
             raise Refused("NLS103", type="folder") from None
         raise Refused("NLS102", reason=errno.errorcode.get(error.errno or 0, "unknown")) from None
     except ValueError:  # a NUL in the name

@@ -35,6 +35,7 @@ _TEXT = re.compile(rb">[^<]+<")
 _ERROR = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>\s*(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?\s*(?:<v>([^<]*)</v>)?'
 )
+_ROW_NUMBER = re.compile(rb"<row[^<>]*?\sr\s*=\s*[\"']([0-9]{1,7})[\"']")
 _NO_RESULT = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^<>]*)>\s*<f(?:[^<>]*/>|[^<>]*>[^<]*</f>)\s*(<v ?/>|<v></v>)?\s*</c>'
 )
@@ -191,7 +192,7 @@ class SheetScan:
             raise damaged("markup", self._part)
         if start < 0:
             return
-        data = data[start:]
+        data = data[start:].rstrip()
         numbers, shapes, odd = self._compare(data)
         if not numbers or len(odd) > _TOO_MANY_ODD * len(numbers):
             # Text inside the sheet (inline strings, formulas): compare again without any text.
@@ -273,12 +274,17 @@ class SheetScan:
         at = data.find(b't="e"')
         while at >= 0:
             match = _ERROR.match(data, data.rfind(b"<", 0, at))
-            if not match:
-                raise damaged("error-cell", self._part)
-            if int(match[2]) not in skip:
-                text = slow_row.error_text(match[3])
-                self.look.add_error(int(match[2]), column_number(match[1]), text)
-            at = data.find(b't="e"', match.end())
+            number = int(match[2]) if match else self._number_of_row(data, at)
+            if number not in skip:
+                if not match:
+                    raise damaged("error-cell", self._part)
+                self.look.add_error(number, column_number(match[1]), slow_row.error_text(match[3]))
+            at = data.find(b't="e"', at + 1)
+
+    @staticmethod
+    def _number_of_row(data: bytes, at: int) -> int:
+        match = _ROW_NUMBER.match(data, data.rfind(b"<row", 0, at))
+        return int(match[1]) if match else 0
 
     def _uncalculated(self, data: bytes, skip: set[int]) -> None:
         for match in _NO_RESULT.finditer(data):

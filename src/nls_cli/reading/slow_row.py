@@ -10,7 +10,10 @@ from nls_cli.reading.xml_scan import attributes, plain
 
 _TAG = re.compile(rb"""<(/?)([A-Za-z_][\w.:-]*)((?:[^<>"'/]|/(?!>)|"[^"<]*"|'[^'<]*')*+)(/?)>([^<]*)""")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_MAX_ERROR_TEXT = 32
+_ERRORS = frozenset(
+    "#N/A #REF! #DIV/0! #NAME? #NULL! #NUM! #VALUE! #GETTING_DATA #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! #BUSY! "
+    "#UNKNOWN! #EXTERNAL! #PYTHON! #TIMEOUT!".split()
+)
 
 
 def is_hidden(row: bytes) -> bool:
@@ -19,8 +22,9 @@ def is_hidden(row: bytes) -> bool:
 
 
 def error_text(text: bytes | None) -> str:
-    """Return an error as Excel shows it, cut to a harmless length."""
-    return plain(text or b"").strip()[:_MAX_ERROR_TEXT] or "#ERROR!"
+    """Return an error as Excel shows it; what Excel does not know is `#ERROR!`."""
+    shown = plain(text or b"").strip()
+    return shown if shown in _ERRORS else "#ERROR!"
 
 
 class _Cell:
@@ -37,7 +41,9 @@ class _Cell:
     def outcome(self) -> tuple[int, str, str]:
         if self.type == "e":
             return self.column, "error", error_text(self.value)
-        if self.formula and not (self.value or (self.value is not None and self.type == "str")):
+        empty = self.value is None or not (self.value if self.type == "str" else self.value.strip())
+        # `t="str"` with an empty value is a result: the empty text.
+        if self.formula and empty and not (self.type == "str" and self.value is not None):
             return self.column, "uncalculated", ""
         return self.column, "value" if self.content else "blank", ""
 
@@ -76,7 +82,7 @@ def read_row(row: bytes, last_row: int, part: str) -> tuple[int, list[tuple[int,
             if name == b"f":
                 cell.formula = True
             elif name == b"v":
-                cell.value = (cell.value or b"") + text
+                cell.value = (cell.value or b"") + (b"" if closed else text)
         if cell and name == b"c" and (closing or closed):
             cells.append(cell.outcome())
             cell = None
