@@ -161,7 +161,11 @@ def load_form(id: str, library: Library, report: _Mistakes) -> Form | None:
     path = library.find(id, "forms")
     if path is None:
         valid = library.ids("forms")
-        report(Mistake(("form",), "yaml.unknown_form", {"value": id, "valid": ", ".join(valid)}, nearest(id, valid)))
+        report(
+            Mistake(
+                ("form",), "yaml.unknown_form", {"value": id, "valid": ", ".join(valid)}, nearest(id, valid)
+            )
+        )
         return None
     return _built(Form, read_yaml(path))
 
@@ -205,7 +209,10 @@ def read_census(
         ):
             found = sorted({id for one in parsed for id in one.tables})
             raise NlsError(
-                "input.no_staff", sheet=sheet.name, paths=tuple(one.path for one in parsed), found=tuple(found)
+                "input.no_staff",
+                sheet=sheet.name,
+                paths=tuple(one.path for one in parsed),
+                found=tuple(found),
             )
     return assemble_census(parsed, targets.form, targets.units, as_of), tuple(refusals)
 
@@ -265,7 +272,11 @@ def find_district(name: str, census: Census) -> str:
         unit = unit_map.get(inside, "district") if inside else None
         raise NlsError("district.is_commune", name=name, district=unit.name if unit else communes[0].name)
     raise NlsError(
-        "district.unknown", name=name, nearest=nearest(name, names) or names[:3], known=names, as_of=census.as_of
+        "district.unknown",
+        name=name,
+        nearest=nearest(name, names) or names[:3],
+        known=names,
+        as_of=census.as_of,
     )
 
 
@@ -279,7 +290,7 @@ def list_targets(folder: Path) -> tuple[TargetEntry, ...]:
             if _looks_like_targets(path):
                 found.append(TargetEntry(id, path, None, 0, (), {}))
             continue
-        provenance = Counter(indicator.provenance for indicator in set_.indicators)
+        provenance = Counter[str](indicator.provenance for indicator in set_.indicators)
         found.append(TargetEntry(set_.id, path, set_.title, len(set_.indicators), set_.years, provenance))
     return tuple(found)
 

@@ -14,7 +14,9 @@ from nls_cli.model.targets import Indicator, TargetSet, UnitLevel
 
 Status = Literal["met", "not_met", "uncertain", "no_data", "not_applicable"]
 STATUSES: tuple[Status, ...] = ("met", "not_met", "uncertain", "no_data", "not_applicable")
-Reason = Literal["sheet_absent", "denominator_unknown", "denominator_zero", "level", "weight_unknown", "no_share"]
+Reason = Literal[
+    "sheet_absent", "denominator_unknown", "denominator_zero", "level", "weight_unknown", "no_share"
+]
 """Why a goal has no number to be judged by."""
 
 

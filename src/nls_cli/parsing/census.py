@@ -27,9 +27,9 @@ from nls_cli.model.snapshot import CensusFile
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import Broken, Codes, RawValue
 from nls_cli.parsing.places import Doubt, Gazetteer, carried_place, find_place
-from nls_cli.text import spoken
 from nls_cli.parsing.values import is_blank, text_of
 from nls_cli.parsing.workbook import ParsedWorkbook, RawTable
+from nls_cli.text import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ def assemble_census(
         silent = [n for n, one in enumerate(parsed) if sheet.id in one.info.nothing]
         for number in (*silent, *(one.file for one in active)):
             holding[submissions[number]].add(sheet.id)
-        for one in active:
-            for code in set(one.places.codes):
-                place = one.places.values[code]
-                holders.setdefault((place.top, place.leaf), set()).add(submissions[one.file])
+        for part in active:
+            for code in set(part.places.codes):
+                place = part.places.values[code]
+                holders.setdefault((place.top, place.leaf), set()).add(submissions[part.file])
         if active or silent:
             table = _joined(sheet, active)
             table, more = _without_copies(table, sheet, parsed)
@@ -261,8 +261,7 @@ def _joined(sheet: Sheet, parts: Sequence[PlacedTable]) -> Table:
         columns[column.id] = _joined_cells(
             column.type,
             [
-                part.raw.columns.get(column.id)
-                or Cells(bytes(len(part.raw.excel_rows)), (blank,), ("",))
+                part.raw.columns.get(column.id) or Cells(bytes(len(part.raw.excel_rows)), (blank,), ("",))
                 for part in parts
             ],
         )
@@ -327,7 +326,8 @@ def _keys(table: Table, sheet: Sheet) -> list[object | None]:
         if cells is None:
             return [None] * table.height
         shown = [
-            None if isinstance(value, Missing) else (type(value).__name__, str(value)) for value in cells.values
+            None if isinstance(value, Missing) else (type(value).__name__, str(value))
+            for value in cells.values
         ]
         parts.append([shown[code] for code in cells.codes])
     if not own:
@@ -410,7 +410,7 @@ def _taken(table: Table, rows: Sequence[int]) -> Table:
 
 
 def _part_findings(table: Table, sheet: Sheet, parsed: Sequence[ParsedWorkbook]) -> list[Finding]:
-    """A part above its whole is kept, and warned of."""
+    """Warn of parts above their whole; they are kept."""
     found: list[Finding] = []
     for column in sheet.columns:
         part, whole = table.columns.get(column.id), table.columns.get(column.part_of or "")
@@ -432,7 +432,9 @@ def _part_findings(table: Table, sheet: Sheet, parsed: Sequence[ParsedWorkbook])
                             "part": a,
                             "whole": b,
                             "name": column.header,
-                            "whole_name": sheet.column(whole_id).header if (whole_id := column.part_of) else "",
+                            "whole_name": sheet.column(whole_id).header
+                            if (whole_id := column.part_of)
+                            else "",
                         },
                     )
                 )

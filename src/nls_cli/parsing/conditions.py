@@ -10,8 +10,8 @@ from fractions import Fraction
 from nls_cli.model.conditions import All, Any, Condition, Not, Operand, PlaceTest, Test
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.units import REST, Units
-from nls_cli.text import nearest, same
 from nls_cli.parsing.values import read_period
+from nls_cli.text import nearest, same
 
 OPERATORS = ("not", "gte", "gt", "lte", "lt", "blank")
 GROUPS = ("any", "all", "not")
@@ -100,12 +100,22 @@ def _column_condition(
                     report(Mistake(here, "yaml.true_false", {"value": _shown(operand)}))
             elif name in ("gte", "gt", "lte", "lt"):
                 if column.type not in ("integer", "number", "date"):
-                    report(Mistake(here, "yaml.no_order", {"column": column.id, "type": column.type}, at_key=True))
+                    report(
+                        Mistake(
+                            here, "yaml.no_order", {"column": column.id, "type": column.type}, at_key=True
+                        )
+                    )
                 elif (value := _operand(column, operand, units, here, report)) is not None:
                     parts.append(Test(column.id, name, value))
             else:
                 report(
-                    Mistake(here, "yaml.unknown_operator", {"name": name}, nearest(str(name), OPERATORS), at_key=True)
+                    Mistake(
+                        here,
+                        "yaml.unknown_operator",
+                        {"name": name},
+                        nearest(str(name), OPERATORS),
+                        at_key=True,
+                    )
                 )
         return All(tuple(parts))
     if isinstance(wanted, Sequence) and not isinstance(wanted, str):
@@ -126,9 +136,7 @@ def _shown(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _operand(
-    column: Column, wanted: object, units: Units | None, loc: Loc, report: Report
-) -> Operand | None:
+def _operand(column: Column, wanted: object, units: Units | None, loc: Loc, report: Report) -> Operand | None:
     match column.type:
         case "yes_no":
             if isinstance(wanted, bool):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nls_cli.model.census import Rows, row_numbers, rows_where
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import RawSheet, RawValue
-from nls_cli.text import header_key, same, tidy
 from nls_cli.parsing.values import is_blank, text_of
+from nls_cli.text import header_key, same, tidy
 
 HEADER_SEARCH_ROWS = 60
 _NUMBERING = re.compile(r"\(?([0-9]{1,3}|[a-z])\)?")
@@ -190,7 +191,7 @@ def _row(raw: RawSheet, row: int) -> Iterator[RawValue]:
 
 
 def _numbering_row(raw: RawSheet, header: Header, filled: Rows) -> Rows:
-    """A row "A, 1, 2 … 48" or "(1) (2) (3)" right below the header counts columns, not people."""
+    """Find a row "A, 1, 2 … 48" or "(1) (2) (3)" right below the header: it counts columns, not people."""
     first = next(iter(row_numbers(filled, raw.height)), None)
     if first is None or first > header.row + 2:
         return 0
@@ -198,12 +199,12 @@ def _numbering_row(raw: RawSheet, header: Header, filled: Rows) -> Rows:
     if len(cells) < 3 or not all(_NUMBERING.fullmatch(cell) for cell in cells):
         return 0
     numbers = [int(digits) for cell in cells if (digits := cell.strip("()")).isdigit()]
-    rising = all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(b == a + 1 for a, b in pairwise(numbers))
     return 1 << (raw.height - 1 - first) if len(numbers) >= 2 and rising else 0
 
 
 def _repeated_header(raw: RawSheet, header: Header) -> Rows:
-    """The header printed again on a later page."""
+    """Find the header printed again on a later page."""
     if len(header.columns) < 2:
         return 0
     repeated = -1
@@ -212,13 +213,14 @@ def _repeated_header(raw: RawSheet, header: Header) -> Rows:
         title = header_key(text_of(column[header.row]))
         if title:
             repeated &= rows_where(
-                column.codes, [header_key(text_of(v)) == title if isinstance(v, str) else False for v in column.values]
+                column.codes,
+                [header_key(text_of(v)) == title if isinstance(v, str) else False for v in column.values],
             )
     return max(repeated, 0)
 
 
 def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form) -> Rows:
-    """Rows that begin with a total word and name nothing else that a row must have."""
+    """Find rows that begin with a total word and name nothing else that a row must have."""
     words = tuple(header_key(word) for word in form.totals)
     if not words:
         return 0
@@ -236,7 +238,7 @@ def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form) -> Rows:
 
 
 def _headings(raw: RawSheet, header: Header) -> Rows:
-    """One text across the table, or an outline number with a text: "I. Lãnh đạo huyện"."""
+    """Find one text across the table, or an outline number with a text: "I. Lãnh đạo huyện"."""
     found = 0
     wide = {
         top
@@ -255,7 +257,7 @@ def _headings(raw: RawSheet, header: Header) -> Rows:
 
 
 def _tail(filled: Rows, full: Rows, height: int) -> Rows:
-    """Signatures and notes: the thin rows below the last gap, if nothing fuller follows."""
+    """Find signatures and notes: the thin rows below the last gap, if nothing fuller follows."""
     rows = row_numbers(filled, height)
     for at in range(len(rows) - 1, 0, -1):
         if rows[at] - rows[at - 1] > 1:

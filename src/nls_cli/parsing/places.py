@@ -85,8 +85,8 @@ class Doubt:
     """What the text was taken to mean."""
 
 
-def _unplaced(district: str | Missing, *, commune_blank: bool) -> Place:
-    return Place(UNPLACED, UNPLACED, district, Missing.INVALID, False, commune_blank)
+UNKNOWN_PLACE = Place(UNPLACED, UNPLACED, Missing.INVALID, Missing.INVALID, False, False)
+"""A place that cannot be told: neither its district nor its commune is blank, and neither is known."""
 
 
 def find_place(
@@ -98,22 +98,22 @@ def find_place(
     """
     doubts: list[Doubt] = []
     if district is Missing.INVALID:
-        return _unplaced(Missing.INVALID, commune_blank=commune is Missing.BLANK), ()
+        return UNKNOWN_PLACE, ()
     if district is Missing.BLANK:
         if commune is Missing.BLANK:
             return Place(REST, REST, REST, REST, True, True), ()
         if commune is Missing.INVALID:
-            return _unplaced(Missing.INVALID, commune_blank=False), ()
+            return UNKNOWN_PLACE, ()
         return _by_commune(gazetteer, str(commune))
     match = gazetteer.find("district", str(district))
     if gazetteer.map.ended and commune is Missing.BLANK:  # a district's own level no longer exists
         doubt = Doubt("NLS507", "district", str(district), meant=gazetteer.map.ended.label.vi)
-        return _unplaced(Missing.INVALID, commune_blank=True), (doubt,)
+        return UNKNOWN_PLACE, (doubt,)
     if len(match.units) != 1:
         code = "NLS505" if match.units else "NLS501"
         near = nearest(str(district), gazetteer.names("district"), 1)
         doubt = Doubt(code, "district", str(district), near[0] if near else None)
-        return _unplaced(Missing.INVALID, commune_blank=commune is Missing.BLANK), (doubt,)
+        return UNKNOWN_PLACE, (doubt,)
     found = match.units[0]
     if match.respelt:
         doubts.append(Doubt("NLS506", "district", str(district), meant=found.name))
@@ -140,8 +140,10 @@ def _within(gazetteer: Gazetteer, district: Unit, commune: str) -> tuple[Place, 
     near = nearest(commune, gazetteer.names("commune", district.id), 1)
     suggestion = near[0] if near else None
     if anywhere.units and not inside.units and not anywhere.respelt:
-        doubt = Doubt("NLS503", "commune", commune, suggestion, meant=_district_name(gazetteer, anywhere.units[0]))
-        return _unplaced(Missing.INVALID, commune_blank=False), (doubt,)
+        doubt = Doubt(
+            "NLS503", "commune", commune, suggestion, meant=_district_name(gazetteer, anywhere.units[0])
+        )
+        return UNKNOWN_PLACE, (doubt,)
     own = f"{district.id}.{OWN_LEVEL}"
     doubt = Doubt("NLS505" if inside.units else "NLS502", "commune", commune, suggestion)
     return Place(district.id, own, district.id, Missing.INVALID, False, False), (doubt,)
@@ -157,9 +159,7 @@ def _by_commune(gazetteer: Gazetteer, commune: str) -> tuple[Place, tuple[Doubt,
     if len(match.units) != 1:
         near = nearest(commune, gazetteer.names("commune"), 1)
         code = "NLS505" if match.units else "NLS502"
-        return _unplaced(Missing.INVALID, commune_blank=False), (
-            Doubt(code, "commune", commune, near[0] if near else None),
-        )
+        return UNKNOWN_PLACE, (Doubt(code, "commune", commune, near[0] if near else None),)
     unit = match.units[0]
     district = gazetteer.map.district_of[unit.id]
     doubts: list[Doubt] = []
@@ -185,13 +185,13 @@ def carried_place(place: Place, old: UnitMap, new: UnitMap) -> Place:
             successors = old.carried(district, "district", before) if old.day <= before else (district,)
             district = successors[0] if len(successors) == 1 else UNPLACED
         if district == UNPLACED or new.get(district, "district") is None:
-            return _unplaced(Missing.INVALID, commune_blank=place.commune_blank)
+            return UNKNOWN_PLACE
         own = f"{district}.{OWN_LEVEL}"
         commune = Missing.INVALID if place.commune is Missing.INVALID else own
         return Place(district, own, district, commune, False, place.commune_blank)
     successors = old.carried(place.leaf, "commune", new.day)
     if len(successors) != 1 or new.get(successors[0], "commune") is None:
-        return _unplaced(Missing.INVALID, commune_blank=False)
+        return UNKNOWN_PLACE
     leaf = successors[0]
     top = new.district_of[leaf] or leaf
     return Place(top, leaf, top, leaf, False, False)

@@ -82,7 +82,9 @@ def build_model(model: type[M], data: object, report: Report) -> M | None:
 def _shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return {dict: "{…}", list: "[…]"}.get(type(value), "" if value is None else str(value))
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    return "" if value is None else str(value)
 
 
 def _mistake(model: type[BaseModel], kind: str, loc: Loc, given: object, ctx: Mapping[str, Any]) -> Mistake:
@@ -152,7 +154,7 @@ def merged_over(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str
     by_id = {one.get("id"): one for one in indicators}
     for change in changes.get("indicators") or ():
         if not isinstance(change, Mapping) or change.get("id") not in by_id:
-            indicators.append(change)  # type: ignore[arg-type]
+            indicators.append(change)
             continue
         old = by_id[change["id"]]
         old.update({key: value for key, value in change.items() if value is not None})
@@ -162,9 +164,7 @@ def merged_over(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str
     return result
 
 
-def compile_targets(
-    set_: TargetSet, sha256: str, form: Form, units: Units, report: Report
-) -> Targets:
+def compile_targets(set_: TargetSet, sha256: str, form: Form, units: Units, report: Report) -> Targets:
     """Check a target set against its form and units, and compile its conditions."""
     conditions: dict[str, Conditions] = {}
     seen: set[str] = set()

@@ -155,7 +155,9 @@ def _yes_no_reader(answers: Answers) -> Callable[[Any], bool]:
 
 
 def _choice_reader(choices: tuple[Choice, ...]) -> Callable[[Any], str]:
-    by_key = {spoken(spelling): choice.id for choice in choices for spelling in (choice.id, *choice.spellings)}
+    by_key = {
+        spoken(spelling): choice.id for choice in choices for spelling in (choice.id, *choice.spellings)
+    }
     labels = [choice.label.vi for choice in choices]
 
     def read(raw: Any) -> str:
@@ -169,7 +171,9 @@ def _choice_reader(choices: tuple[Choice, ...]) -> Callable[[Any], str]:
 
 
 def _list_reader(choices: tuple[Choice, ...], nothing: frozenset[str]) -> Callable[[Any], Items]:
-    by_key = {spoken(spelling): choice.id for choice in choices for spelling in (choice.id, *choice.spellings)}
+    by_key = {
+        spoken(spelling): choice.id for choice in choices for spelling in (choice.id, *choice.spellings)
+    }
     longest_first = sorted(by_key, key=lambda key: (-len(key), key))
 
     def read(raw: Any) -> Items:
@@ -198,11 +202,7 @@ def _number_reader(column: Column, zero: frozenset[str]) -> Callable[[Any], Frac
         number = read_number(raw, zero)
         if number is None or (column.type == "integer" and number.denominator != 1):
             raise _fail("NLS304")
-        if (
-            number < column.min
-            or (column.max is not None and number > column.max)
-            or abs(number) >= LARGEST
-        ):
+        if number < column.min or (column.max is not None and number > column.max) or abs(number) >= LARGEST:
             raise _fail("NLS305")
         return number
 

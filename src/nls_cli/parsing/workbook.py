@@ -15,12 +15,13 @@ from nls_cli.model.census import CellKey, Cells, Missing, Period, Value, cell_ke
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import Broken, Codes, RawColumn, RawSheet, RawWorkbook
-from nls_cli.parsing.layout import Header, Layout, data_columns, find_layout, match_sheets
-from nls_cli.text import header_key, same, spoken
+from nls_cli.parsing.layout import Layout, data_columns, find_layout, match_sheets
 from nls_cli.parsing.values import Reading, build_type, is_blank, read_value, text_of
+from nls_cli.text import header_key, same, spoken
 
-
-UNCERTAIN = frozenset({"NLS302", "NLS303", "NLS304", "NLS305", "NLS306", "NLS307", "NLS308", "NLS309", "NLS310"})
+UNCERTAIN = frozenset(
+    {"NLS302", "NLS303", "NLS304", "NLS305", "NLS306", "NLS307", "NLS308", "NLS309", "NLS310"}
+)
 """Codes that leave a cell, or a part of it, unknown."""
 
 
@@ -99,9 +100,11 @@ def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) ->
         if as_of is not None:
             info = Info(as_of, info.reporting_unit, info.sending, info.nothing)
     parsed = ParsedWorkbook(path, raw.sha256, info, findings=findings)
-    for stranger in strangers:
-        if stranger.height and any(not is_blank(v) for c in stranger.columns for v in c.values):
-            findings.append(Finding("NLS203", path, sheet=stranger.name))
+    findings += [
+        Finding("NLS203", path, sheet=stranger.name)
+        for stranger in strangers
+        if any(not is_blank(value) for column in stranger.columns for value in column.values)
+    ]
     for sheet in form.row_sheets:
         _parse_sheet(by_id.get(sheet.id, []), sheet, types, parsed)
     return parsed
@@ -124,7 +127,9 @@ def _parse_sheet(found: Sequence[RawSheet], sheet: Sheet, types: FormTypes, pars
     layout = find_layout(raw, sheet, types.form)
     if layout is None:
         if raw.height:
-            parsed.findings.append(Finding("NLS205", parsed.path, sheet=raw.name, params={"name": sheet.name}))
+            parsed.findings.append(
+                Finding("NLS205", parsed.path, sheet=raw.name, params={"name": sheet.name})
+            )
         elif sheet.id not in parsed.info.nothing:
             code = "NLS201" if sheet.required else "NLS202"
             parsed.findings.append(Finding(code, parsed.path, params={"name": sheet.name}))
@@ -192,7 +197,12 @@ def _parse_table(
 
 
 def _broken_units(
-    kept: RawColumn, column: Column, raw: RawSheet, excel_rows: array[int], position: int, parsed: ParsedWorkbook
+    kept: RawColumn,
+    column: Column,
+    raw: RawSheet,
+    excel_rows: array[int],
+    position: int,
+    parsed: ParsedWorkbook,
 ) -> None:
     for code, value in enumerate(kept.values):
         if isinstance(value, Broken) and code in kept.codes:
@@ -248,7 +258,13 @@ def _parse_column(
     for rows in merged.values():  # None and "" and " " are all one blank
         parsed.findings.append(
             Finding(
-                "NLS301", parsed.path, title, sorted(rows), position, column.id, params={"name": column.header}
+                "NLS301",
+                parsed.path,
+                title,
+                sorted(rows),
+                position,
+                column.id,
+                params={"name": column.header},
             )
         )
     blank = _blank_value(column, readings)
@@ -308,9 +324,7 @@ def _typed(kept: RawColumn, column: Column, readings: Mapping[int, Reading], bla
     return Cells(codes, tuple(key[1] for key in index), tuple(labels))
 
 
-def parse_info(
-    raw: RawSheet, sheet: Sheet, types: FormTypes, path: str
-) -> tuple[Info, list[Finding]]:
+def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tuple[Info, list[Finding]]:
     """Read the key/value sheet: a known label, and beside it the first cell that is not blank."""
     labels = {
         header_key(name): column

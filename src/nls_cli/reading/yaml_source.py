@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -112,11 +112,11 @@ def read_yaml(path: Path, shown: str | None = None) -> YamlSource:
     return YamlSource(path, name, hashlib.sha256(raw).hexdigest(), data, root)
 
 
-def _refuse_tricks(text: str, stop) -> None:  # type: ignore[no-untyped-def]
+def _refuse_tricks(text: str, stop: Callable[..., SourceError]) -> None:
     """Refuse what makes YAML dangerous or surprising, before any tree is built."""
     depth = documents = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        mark = event.start_mark
+        mark = event.start_mark or _Start()
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise stop(mark.line, mark.column, "yaml.alias")
         tag = getattr(event, "tag", None)
@@ -158,6 +158,7 @@ def _plain(node: yaml.Node, name: str, problems: list[Problem]) -> object:
                 value, name, problems
             )
         return found
+    assert isinstance(node, yaml.ScalarNode)
     return _scalar(node)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import nls_cli
 from nls_cli.model.finding import tally
-from nls_cli.model.snapshot import GoalResult, IndicatorResult, Snapshot, Summary, UnitScore
+from nls_cli.model.snapshot import STATUSES, GoalResult, IndicatorResult, Snapshot, Summary, UnitScore
 
 SCHEMA = "nls.score/1"
 OPEN = frozenset({"not_met", "uncertain", "no_data"})
@@ -55,7 +55,7 @@ def _indicator(result: IndicatorResult, *, only_open: bool) -> dict[str, Any]:
 
 def _summary(summary: Summary) -> dict[str, Any]:
     return {
-        **summary.counts,
+        **{status: summary.counts[status] for status in STATUSES},
         "score": number(summary.score),
         "score_low": number(summary.score_low),
         "score_high": number(summary.score_high),

@@ -95,9 +95,18 @@ def _points_range(
 
 
 def judge_goal(
-    indicator: Indicator, goal: Goal, target: Target, level: UnitLevel, measured: Measured, *, absent: bool
+    indicator: Indicator,
+    goal: Goal,
+    target: Target,
+    level: UnitLevel | None,
+    measured: Measured,
+    *,
+    absent: bool,
 ) -> GoalResult:
-    """Judge one goal of one unit. A level at which the goal does not hold goes before missing data."""
+    """Judge one goal of one unit. A level at which the goal does not hold goes before missing data.
+
+    `level` is None for a body of which the indicator's sheets cannot speak.
+    """
     points = indicator.points or ZERO
 
     def unjudged(status: Status, reason: Reason) -> GoalResult:
@@ -106,7 +115,7 @@ def judge_goal(
             target.value, goal.upward, status, reason, None, None, None, ZERO, of, of, goal.aspirational
         )
 
-    if not holds_at(indicator, goal, level):
+    if level is None or not holds_at(indicator, goal, level):
         return unjudged("not_applicable", "level")
     if target.missing == "no_share":
         return unjudged("not_applicable", "no_share")

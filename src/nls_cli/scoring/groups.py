@@ -201,9 +201,7 @@ def _plain(name: str) -> Words:
     return Words(vi=name, en=name)
 
 
-def _tops(
-    unit_map: UnitMap, order: Mapping[str, int], index: _Index
-) -> list[Group]:
+def _tops(unit_map: UnitMap, order: Mapping[str, int], index: _Index) -> list[Group]:
     found: list[Group] = []
     for id in order:
         district, crossing = unit_map.get(id, "district"), unit_map.get(id, "commune")
@@ -213,7 +211,9 @@ def _tops(
                 continue
             unit, level = None, "rest"
         name = _plain(unit.name) if unit else NAMES[id]
-        found.append(Group(id, cast(UnitLevel, level), name, index.top.get(id, {}), index.held("top", id), id))
+        found.append(
+            Group(id, cast(UnitLevel, level), name, index.top.get(id, {}), index.held("top", id), id)
+        )
     return found
 
 

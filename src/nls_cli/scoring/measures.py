@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, compress
 
-from nls_cli.model.conditions import Condition, Conditions
 from nls_cli.model.census import Items, Missing, Table
+from nls_cli.model.conditions import Condition, Conditions
 from nls_cli.model.form import Form
 from nls_cli.model.targets import Count, Distinct, Indicator, Ratio, Share, Sum
 from nls_cli.scoring.groups import Range
@@ -59,7 +59,9 @@ def aggregate_sheets(indicator: Indicator) -> tuple[str, ...]:
 class Tally:
     """One aggregate over one sorted table, ready to be asked for any range of rows."""
 
-    def __init__(self, aggregate: Count | Sum | Distinct, condition: Condition, table: Table, form: Form) -> None:
+    def __init__(
+        self, aggregate: Count | Sum | Distinct, condition: Condition, table: Table, form: Form
+    ) -> None:
         self.aggregate = aggregate
         self.table = table
         self.form = form
@@ -124,7 +126,8 @@ class Tally:
         if cells is None:
             return [None] * self.table.height
         by_code: list[Number | None] = [
-            (v.numerator if v.denominator == 1 else v) if isinstance(v, Fraction) else None for v in cells.values
+            (v.numerator if v.denominator == 1 else v) if isinstance(v, Fraction) else None
+            for v in cells.values
         ]
         return [by_code[code] for code in cells.codes]
 
@@ -133,10 +136,10 @@ class Tally:
         whole_id = self.form.sheet(self.table.sheet).column(id).part_of
         own = self._numbers(id)
         whole = self._numbers(whole_id) if whole_id else [None] * self.table.height
-        sure: list[Number] = [n if m == TRUE and n is not None else 0 for m, n in zip(marks, own, strict=True)]
-        most = [
-            0 if not m else n if n is not None else w for m, n, w in zip(marks, own, whole, strict=True)
+        sure: list[Number] = [
+            n if m == TRUE and n is not None else 0 for m, n in zip(marks, own, strict=True)
         ]
+        most = [0 if not m else n if n is not None else w for m, n, w in zip(marks, own, whole, strict=True)]
         open_ = [n is None for n in most]
         value_upto = list(accumulate(sure, initial=0))
         high_upto = list(accumulate((n or 0 for n in most), initial=0))

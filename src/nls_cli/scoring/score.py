@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,7 +12,6 @@ from nls_cli.model.finding import Finding
 from nls_cli.model.snapshot import (
     STATUSES,
     Body,
-    GoalResult,
     IndicatorResult,
     Snapshot,
     Summary,
@@ -40,6 +39,7 @@ class Question:
 def score_census(census: Census, targets: Targets, question: Question) -> Snapshot:
     """Score `census` against `targets` for the province and the units that `question` asks for."""
     asked = group_census(census, question.by, question.district)
+    weights = _Weights(census, asked)
     years = years_of(targets.set, question.year)
     results: list[list[IndicatorResult]] = [[] for _ in asked.groups]
     lacking: list[set[str]] = [set() for _ in asked.groups]
@@ -52,13 +52,11 @@ def score_census(census: Census, targets: Targets, question: Question) -> Snapsh
                 year: judge_goal(
                     indicator,
                     goal,
-                    _target(census, asked, goal, group),
-                    group.level,
+                    weights.target(goal, group),
+                    None if mute else group.level,
                     one,
                     absent=absent,
                 )
-                if not mute
-                else _mute(goal)
                 for year, goal in goals.items()
             }
             if not mute and _incomplete(indicator, group, asked):
@@ -109,24 +107,6 @@ def years_of(set_: TargetSet, year: str | None) -> tuple[str, ...]:
     return tuple(one for one in set_.years if year is None or one in (year, ANNUAL))
 
 
-def _mute(goal: Goal) -> GoalResult:
-    """A goal over a sheet that knows no organizations says nothing about one."""
-    zero = Fraction(0)
-    return GoalResult(
-        goal.target,
-        goal.upward,
-        "not_applicable",
-        "level",
-        None,
-        None,
-        None,
-        zero,
-        zero,
-        zero,
-        goal.aspirational,
-    )
-
-
 def _absent(census: Census, indicator: Indicator, group: Group) -> tuple[bool, bool]:
     """Tell whether a sheet the indicator needs is absent, and whether it cannot speak of the group at all."""
     sheets = aggregate_sheets(indicator)
@@ -148,7 +128,7 @@ def _measured(
 
 
 def _incomplete(indicator: Indicator, group: Group, asked: Sorted) -> bool:
-    """A needed sheet is missing for the group itself, or for a part of the province that has rows."""
+    """Tell whether a needed sheet is missing for the group, or for a part of the province that has rows."""
     needed = aggregate_sheets(indicator)
     parts = [group]
     if group.level == "province":
@@ -156,42 +136,53 @@ def _incomplete(indicator: Indicator, group: Group, asked: Sorted) -> bool:
     return any(sheet not in part.sheets for part in parts for sheet in needed)
 
 
-def _target(census: Census, asked: Sorted, goal: Goal, group: Group) -> Target:
-    """Return what a goal asks of a unit: the document's number, or a district's share of it."""
-    if goal.apportion is None or group.level == "province":
-        return Target(goal.target)
-    if group.level != "district" or census.unit_map.ended:
-        return Target(None, "no_share")
-    weights = {part.id: _weight(census, asked, goal.apportion.by, part) for part in _districts(asked)}
-    if any(weight is None for weight in weights.values()):
-        return Target(None, "weight_unknown")
-    total = sum((weight for weight in weights.values() if weight is not None), Fraction(0))
-    own = weights[group.id]
-    if own is None or total == 0:
-        return Target(None, "weight_unknown")
-    return Target(goal.target * own / total)
+class _Weights:
+    """The districts' weights, by which absolute targets are handed down; each kind is worked out once."""
 
+    def __init__(self, census: Census, asked: Sorted) -> None:
+        self.census = census
+        self.asked = asked
+        self._known: dict[str, dict[str, Fraction] | None] = {}
 
-def _districts(asked: Sorted) -> list[Group]:
-    return [part for part in asked.tops if part.level == "district"]
+    def target(self, goal: Goal, group: Group) -> Target:
+        """Return what a goal asks of a unit: the document's number, or a district's share of it."""
+        if goal.apportion is None or group.level == "province":
+            return Target(goal.target)
+        if group.level != "district" or self.census.unit_map.ended:
+            return Target(None, "no_share")
+        by = goal.apportion.by
+        if by not in self._known:
+            self._known[by] = self._weigh(by)
+        weights = self._known[by]
+        if weights is None:
+            return Target(None, "weight_unknown")
+        return Target(goal.target * weights[group.id] / sum(weights.values()))
 
+    def _weigh(self, by: str) -> dict[str, Fraction] | None:
+        """Return the weight of every district; None if one cannot be known, or all are 0."""
+        found: dict[str, Fraction] = {}
+        for part in self.asked.tops:
+            if part.level == "district":
+                weight = Fraction(1) if by == "equal" else self._weight(by, part)
+                if weight is None:
+                    return None
+                found[part.id] = weight
+        return found if any(found.values()) else None
 
-def _weight(census: Census, asked: Sorted, by: str, part: Group) -> Fraction | None:
-    """Return a district's weight; None if it cannot be known."""
-    if by == "equal":
-        return Fraction(1)
-    weight = next(one for one in census.form.weights if one.id == by)
-    sheet = weight.count or weight.in_ or ""
-    if sheet not in asked.tables or (part.ranges and sheet not in part.sheets):
-        return None
-    if weight.sum is None:
-        start, stop = part.ranges.get(sheet, (0, 0))
-        return Fraction(stop - start)
-    tally = Tally(Sum(sum=weight.sum, **{"in": sheet}), All(()), asked.tables[sheet], census.form)
-    rows = part.ranges.get(sheet, (0, 0))
-    if tally.in_doubt.to_bytes(tally.table.height, "little").count(1, *rows):
-        return None
-    return Fraction(tally.amounts([rows])[0].value)
+    def _weight(self, by: str, part: Group) -> Fraction | None:
+        weight = next(one for one in self.census.form.weights if one.id == by)
+        sheet = weight.count or weight.in_ or ""
+        if sheet not in self.asked.tables or (part.ranges and sheet not in part.sheets):
+            return None
+        rows = part.ranges.get(sheet, (0, 0))
+        if weight.sum is None:
+            return Fraction(rows[1] - rows[0])
+        table = self.asked.tables[sheet]
+        summed = Sum.model_validate({"sum": weight.sum, "in": sheet})
+        tally = Tally(summed, All(()), table, self.census.form)
+        if tally.in_doubt.to_bytes(table.height, "little").count(1, *rows):
+            return None
+        return Fraction(tally.amounts([rows])[0].value)
 
 
 def _summary(results: Sequence[IndicatorResult], year: str, incomplete: bool) -> Summary:
@@ -207,9 +198,7 @@ def _summary(results: Sequence[IndicatorResult], year: str, incomplete: bool) ->
     )
 
 
-def _bodies_without(
-    census: Census, asked: Sorted, targets: Targets
-) -> list[dict[str, tuple[Body, ...]]]:
+def _bodies_without(census: Census, asked: Sorted, targets: Targets) -> list[dict[str, tuple[Body, ...]]]:
     """For each unit, the bodies that have nobody in a role: for certain, or as far as blanks allow to tell."""
     bodies = group_census(census, "organization", None).groups[1:]
     found: list[dict[str, tuple[Body, ...]]] = [{} for _ in asked.groups]
@@ -226,6 +215,8 @@ def _bodies_without(
         for at, group in enumerate(asked.groups):
             own = group.ranges.get(sheet, (0, 0))
             found[at][role] = tuple(
-                one for body, one in lacking if own[0] <= body.ranges[sheet][0] and body.ranges[sheet][1] <= own[1]
+                one
+                for body, one in lacking
+                if own[0] <= body.ranges[sheet][0] and body.ranges[sheet][1] <= own[1]
             )
     return found

@@ -9,8 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from nls_cli.model.census import Items, Missing, Period, Place, Table, Value
-from nls_cli.model.workbook import Codes
 from nls_cli.model.conditions import All, Any, Condition, Not, Operand, Operator, PlaceTest, Test
+from nls_cli.model.workbook import Codes
 
 TRUE, UNKNOWN, FALSE = 3, 2, 0
 Verdicts = int
