@@ -11,8 +11,8 @@ from nls_cli.model.census import Items, Missing, Table
 from nls_cli.model.conditions import Condition, Conditions
 from nls_cli.model.form import Form
 from nls_cli.model.targets import Count, Distinct, Indicator, Ratio, Share, Sum
+from nls_cli.model.verdicts import TRUE, UNKNOWN, Verdicts, judge
 from nls_cli.scoring.groups import Range
-from nls_cli.scoring.verdicts import TRUE, UNKNOWN, Verdicts, judge
 
 Number = int | Fraction
 

@@ -18,10 +18,10 @@ from nls_cli.model.snapshot import (
     UnitScore,
 )
 from nls_cli.model.targets import ANNUAL, Goal, Indicator, Sum, TargetSet
+from nls_cli.model.verdicts import TRUE, UNKNOWN, judge
 from nls_cli.scoring.goals import Target, judge_goal
 from nls_cli.scoring.groups import By, Group, Sorted, group_census, organization_column
 from nls_cli.scoring.measures import ABSENT, Measured, Tally, aggregate_sheets, measure
-from nls_cli.scoring.verdicts import TRUE, UNKNOWN, judge
 
 
 @dataclass(frozen=True, slots=True)
