@@ -235,4 +235,12 @@ CELLS: dict[str, tuple[str, str]] = {
     ),
     "NLS506.message": ("“{name}”: {value} được hiểu là {meant}.", "“{name}”: {value} was taken as {meant}."),
     "NLS506.remedy": ("Nên ghi đúng chính tả.", "Better write it that way."),
+    "NLS507.message": (
+        "“{name}”: {value}: tại ngày của số liệu không còn cấp huyện, nên không xác định được địa bàn.",
+        "“{name}”: {value}: there were no districts any more at the date of the data, so the place cannot be told.",
+    ),
+    "NLS507.remedy": (
+        "Ghi tên xã, phường mới; hoặc sửa Ngày chốt số liệu nếu đây là số liệu cũ.",
+        "Give the new commune, or correct the date if the data are older.",
+    ),
 }

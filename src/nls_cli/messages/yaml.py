@@ -180,6 +180,47 @@ YAML: dict[str, tuple[str, str]] = {
         "không có biểu mẫu “{value}”; hiện có: {valid}",
         "there is no form “{value}”; known: {valid}",
     ),
+    "yaml.not_whole": ("“{value}” phải là một số nguyên", "“{value}” must be a whole number"),
+    "yaml.figure": (
+        "“{value}” phải là một số (90; 89.96) hoặc phép chia trong ngoặc kép (\"100/3\")",
+        "“{value}” must be a number (90; 89.96) or a quotient in quotes (\"100/3\")",
+    ),
+    "yaml.cell": (
+        "một ô chỉ ghi văn bản, số, true, false hoặc để trống",
+        "a cell holds text, a number, true, false or nothing",
+    ),
+    "yaml.cases_unknown": (
+        "không có tệp tình huống kiểm chứng “{value}” trong thư mục cases; hiện có: {valid}",
+        "there is no file of cases “{value}” in the folder cases; known: {valid}",
+    ),
+    "yaml.case_other_set": (
+        "tệp này kiểm chứng bộ chỉ tiêu “{value}”, không phải “{id}”",
+        "this file proves the target set “{value}”, not “{id}”",
+    ),
+    "yaml.case_differs": (
+        "{case}: {name} phải là {expected}, tính ra {found}",
+        "{case}: {name} should be {expected}, but comes to {found}",
+    ),
+    "yaml.case_column_twice": (
+        "cột “{name}” ghi hai lần trong một dòng",
+        "column “{name}” is given twice in one row",
+    ),
+    "yaml.case_finding": (
+        "ô “{value}” của cột “{column}” sai ({code}); nếu cố ý, thêm findings: [{code}] vào tình huống",
+        "cell “{value}” of column “{column}” is wrong ({code}); if it is meant, add findings: [{code}] to the case",
+    ),
+    "yaml.case_unit": (
+        "kết quả không có đơn vị “{name}”; hiện có: {valid}",
+        "the result has no unit “{name}”; it has: {valid}",
+    ),
+    "yaml.case_indicator": (
+        "bộ chỉ tiêu không có chỉ tiêu “{name}”",
+        "the target set has no indicator “{name}”",
+    ),
+    "yaml.case_year": (
+        "không có mục tiêu năm “{name}” ở đây; hiện có: {valid}",
+        "there is no goal for “{name}” here; there are: {valid}",
+    ),
     "yaml.unknown_units": (
         "không có danh mục đơn vị hành chính “{value}”; hiện có: {valid}",
         "there is no units file “{value}”; known: {valid}",

@@ -108,7 +108,7 @@ def _tables(
     columns = (
         Column(say("score.indicator", language), grows=True),
         Column(say("score.target", language), most=14, least=8),
-        Column(say("score.result", language), most=20),
+        Column(say("score.result", language), most=13),
         Column(say("score.status", language), most=12),
         Column(say("gaps.missing", language), most=16),
         Column(say("gaps.lost", language), right=True, most=10),

@@ -15,6 +15,8 @@ from nls_cli.reporting.numbers import amount, points_number, score_number, writt
 from nls_cli.reporting.plain import clean
 
 MOST_YEARS_ABREAST = 3
+WIDE = 110
+"""From so many cells on, statuses stand on one line."""
 
 
 def render_score(snapshot: Snapshot, language: Language, width: int, *, color: bool) -> str:
@@ -64,7 +66,7 @@ def _year(
         Column(say("score.indicator", language), grows=True),
         Column(say("score.target", language), most=14, least=8),
         Column(say("score.result", language), most=24, least=9),
-        Column(say("score.status", language), most=12),
+        Column(say("score.status", language), most=12 if width < WIDE else 24),
         Column(say("score.points", language), right=True, most=12),
     )
     rows = [_goal_row(result, year, language, past=past, color=color) for result in results]
