@@ -16,6 +16,8 @@ Meaning = Literal[
     "as_of", "reporting_unit", "sending", "nothing_to_report", "form_version", "province", "organization"
 ]
 """What the program itself does with a column (everything else is data that only target sets look at)."""
+CarryMode = Literal["keep", "confirm", "clear"]
+"""What becomes of a cell when last period's rows are carried into a new form."""
 
 
 class Choice(Strict):
@@ -70,6 +72,12 @@ class Column(Strict):
     level: Literal["district", "commune"] | None = None
     """Which administrative level a unit column names."""
     meaning: Meaning | None = None
+    help: Words | None = None
+    """How to fill it in: the note at the header of the blank form."""
+    example: Words | str | bool | int | Many[Id] | None = None
+    """What stands in the example row; ids of choices for choice and list columns."""
+    carry: CarryMode = "keep"
+    """Whether last period's value holds on, holds on if somebody confirms it, or belongs to its year alone."""
 
     @model_validator(mode="after")
     def _coherent(self) -> Column:
@@ -77,6 +85,10 @@ class Column(Strict):
             raise PydanticCustomError("choices", "choices belong to choice and list columns")
         if (self.type == "unit") != (self.level is not None):
             raise PydanticCustomError("level", "level belongs to unit columns")
+        if self.choices and self.example is not None:
+            named = (self.example,) if isinstance(self.example, str) else self.example
+            if not isinstance(named, tuple) or set(named) - {choice.id for choice in self.choices}:
+                raise PydanticCustomError("example", "an example of a choice column names its choices")
         return self
 
 
@@ -86,6 +98,13 @@ class Without(Strict):
     id: Id
     name: Words
     where: dict[str, object]
+
+
+class SheetCarry(Strict):
+    """That last period's rows of a sheet are carried into a new form."""
+
+    leave_out: dict[Id, Many[Id]] = Field(default_factory=dict)
+    """Choice column → answers of rows that are not carried (who has left)."""
 
 
 class Sheet(Strict):
@@ -102,6 +121,10 @@ class Sheet(Strict):
     """The columns that tell rows apart."""
     columns: Annotated[Many[Column], Field(min_length=1)]
     without: Many[Without] = ()
+    help: Words | None = None
+    """What the sheet is for: a line of the instructions in the blank form."""
+    carry: SheetCarry | None = None
+    """None: nothing of last period's sheet is carried over."""
 
     def column(self, id: str) -> Column:
         """Return the column `id`; KeyError if the sheet has none."""
@@ -144,6 +167,13 @@ class Weight(Strict):
     """… of this sheet."""
 
 
+class AnswerLabels(Strict):
+    """The two answers that a drop-down offers."""
+
+    yes: Words
+    no: Words
+
+
 class Answers(Strict):
     """What counts as yes and as no in a yes/no cell."""
 
@@ -158,6 +188,22 @@ class Answers(Strict):
     """Whole cells that mean the empty list."""
     zero: Many[str] = ()
     """Whole cells that mean 0 in a number column."""
+    labels: AnswerLabels | None = None
+    """How a form that the program writes spells yes and no; without it the first words of `yes` and `no`."""
+
+
+class OwnSheets(Strict):
+    """The names of sheets that the program adds to workbooks; they hold no data and are never read as such."""
+
+    instructions: Words = Words(vi="Hướng dẫn", en="Instructions")
+    lists: Words = Words(vi="Danh mục", en="Lists")
+    findings: Words = Words(vi="Nội dung cần rà soát", en="Findings")
+    changes: Words = Words(vi="Nội dung đã sửa", en="Changes made")
+
+    @property
+    def all(self) -> tuple[Words, ...]:
+        """All of them."""
+        return (self.instructions, self.lists, self.findings, self.changes)
 
 
 class Form(Strict):
@@ -172,6 +218,11 @@ class Form(Strict):
     weights: Many[Weight] = ()
     totals: Many[str] = ()
     """First words of a total row, which is not a person."""
+    example_mark: Words | None = None
+    """The whole first cell of an example row, which is not a person either."""
+    own_sheets: OwnSheets = OwnSheets()
+    instructions: Many[Words] = ()
+    """Paragraphs on how to fill the form in, for the blank form."""
 
     @property
     def info(self) -> Sheet | None:
