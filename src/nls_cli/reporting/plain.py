@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _GONE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SPACES = frozenset({"Zl", "Zp", "Zs"})
 _BREAKS = "\t\n\v\f\r\x85"
+_COMMANDS = re.compile(":(?=:)|#(?=#)")
+"""`::name::` at the start of a line and `##[name]` anywhere are orders to a CI runner that reads the log."""
 
 
 def clean(text: str, most: int | None = None) -> str:
@@ -24,6 +27,7 @@ def clean(text: str, most: int | None = None) -> str:
             elif kind not in _GONE and marks <= 2:  # no letter of any script needs more
                 kept.append(char)
         shown = " ".join("".join(kept).split())
+    shown = _powerless(shown)
     if most is not None and len(shown) > most:
         return shown[: most - 1].rstrip() + "…"
     return shown
@@ -31,7 +35,14 @@ def clean(text: str, most: int | None = None) -> str:
 
 def clean_path(path: str) -> str:
     """Return a path fit to be shown: spaces stay as they are, control characters become `?`."""
-    return "".join(
-        char if unicodedata.category(char) not in _GONE | {"Zl", "Zp"} else "?"
-        for char in unicodedata.normalize("NFC", path)
+    return _powerless(
+        "".join(
+            char if unicodedata.category(char) not in _GONE | {"Zl", "Zp"} else "?"
+            for char in unicodedata.normalize("NFC", path)
+        )
     )
+
+
+def _powerless(text: str) -> str:
+    """Pull apart the signs that begin an order to a CI runner."""
+    return _COMMANDS.sub(r"\g<0> ", text)
