@@ -39,6 +39,14 @@ class _Page:
 
     language: Language
 
+    def get_params(self: Any, ctx: Any) -> list[Any]:
+        """Return all parameters; flags not given are false: None would be coerced, which loads pydantic."""
+        found: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for param in found:
+            if getattr(param, "is_flag", False) and param.default is None:
+                param.default = False
+        return found
+
     def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
         language: Language = self.language
@@ -57,6 +65,7 @@ class _Page:
 
     def format_options(self: Any, ctx: Any, formatter: Any) -> None:
         """Write arguments, options and commands, each under its heading."""
+        language: Language = self.language
         arguments: list[tuple[str, str]] = []
         options: list[tuple[str, str]] = []
         for param in self.get_params(ctx):
@@ -67,7 +76,10 @@ class _Page:
             else:
                 options.append(self._option_row(param))
         commands = []
-        if isinstance(self, TyperGroup):
+        if isinstance(
+            self, TyperGroup
+        ):  # a value for a group's own option would load pydantic before any help
+            options.insert(-1, ("--lang vi|en", say("help.lang", language)))
             commands = [
                 (name, command.short_help or command.help or "") for name, command in self.commands.items()
             ]

@@ -20,7 +20,7 @@ def take_language(
 ) -> tuple[Language, list[str]]:
     """Return the language, and the arguments without `--lang`, which may stand anywhere before `--`.
 
-    Raises NlsError for a language there is not; a `--lang` without a value is left for the parser to complain of.
+    Raises NlsError for a language there is not, and for none.
     """
     rest: list[str] = []
     asked: str | None = None
@@ -31,7 +31,9 @@ def take_language(
         if argument == "--":
             rest += arguments[at:]
             break
-        if argument == OPTION and at + 1 < len(arguments):
+        if argument == OPTION:
+            if at + 1 == len(arguments):
+                raise NlsError("usage.needs_value", option=OPTION)
             asked = arguments[at + 1]
             at += 1
         elif argument.startswith(OPTION + "="):

@@ -92,10 +92,8 @@ def build_command(session: Session):  # type: ignore[no-untyped-def]
 
     from nls_cli.cli import gaps, sample, score, targets
     from nls_cli.cli.help import classes
-    from nls_cli.cli.options import Options
 
     group_class, command_class = classes(session.language)
-    options = Options(session)
     app = typer.Typer(
         cls=group_class,
         help=session.say("help.app"),
@@ -114,7 +112,6 @@ def build_command(session: Session):  # type: ignore[no-untyped-def]
                 "--version", help=session.say("help.version"), is_eager=True, callback=_show_version
             ),
         ] = False,
-        _lang: Annotated[str | None, options.language] = None,
     ) -> None:
         pass
 

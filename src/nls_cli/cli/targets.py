@@ -16,7 +16,7 @@ def register(app: typer.Typer, session: Session, group_class: type, command_clas
     app.add_typer(group, name="targets")
 
     @group.callback()
-    def targets(_lang: Annotated[str | None, options.language] = None) -> None:
+    def targets() -> None:
         pass
 
     @group.command("list", help=session.say("help.targets.list"), cls=command_class)

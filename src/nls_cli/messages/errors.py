@@ -140,6 +140,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "usage.missing_command": ("chưa có lệnh.", "a command is missing."),
     "usage.missing_argument": ("thiếu {name}.", "{name} is missing."),
     "usage.needs_value": ("tùy chọn {option} cần một giá trị.", "option {option} needs a value."),
+    "usage.needs_value.hint": ("ghi giá trị ngay sau tùy chọn.", "write the value right after the option."),
     "usage.takes_no_value": ("tùy chọn {option} không nhận giá trị.", "option {option} takes no value."),
     "usage.extra": ("thừa: {names}.", "not expected: {names}."),
     "usage.other": ("dùng lệnh chưa đúng ({what}).", "wrong usage ({what})."),

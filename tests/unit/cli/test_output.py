@@ -1,0 +1,99 @@
+"""Files are written whole or not at all, and never over what must stay."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from nls_cli.cli.output import ProgressLine, check_outputs, look_at_terminal, write_file
+from nls_cli.errors import NlsError
+
+SUFFIXES = (".txt", ".json")
+
+
+def refusal(outputs: list[Path], inputs: tuple[Path, ...] = (), *, force: bool = False) -> str:
+    with pytest.raises(NlsError) as error:
+        check_outputs(outputs, inputs, SUFFIXES, force=force)
+    return error.value.key
+
+
+def test_what_may_be_written(tmp_path: Path) -> None:
+    check_outputs([tmp_path / "a.txt", tmp_path / "b.JSON"], (), SUFFIXES, force=False)
+
+
+def test_what_must_not_be_written(tmp_path: Path) -> None:
+    there = tmp_path / "a.json"
+    there.write_text("old")
+    assert refusal([there]) == "output.exists"
+    assert refusal([there], (there,), force=True) == "output.is_input"
+    assert refusal([tmp_path / "b.json", tmp_path / "x" / ".." / "b.json"]) == "output.twice"
+    assert refusal([tmp_path / "a.docx"]) == "output.suffix"
+    assert refusal([tmp_path / "no" / "a.json"]) == "output.failed"
+    (tmp_path / "d.txt").mkdir()
+    assert refusal([tmp_path / "d.txt"], force=True) == "output.failed"
+
+
+def test_an_input_under_another_name_is_still_an_input(tmp_path: Path) -> None:
+    there, link, hard = tmp_path / "a.xlsx", tmp_path / "b.json", tmp_path / "c.json"
+    there.write_text("census")
+    link.symlink_to(there)
+    os.link(there, hard)
+    assert refusal([link], (there,), force=True) == "output.is_input"
+    assert refusal([hard], (there,), force=True) == "output.is_input"
+
+
+def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    path.chmod(0o640)
+    write_file(path, "đạt\n")
+    assert path.read_bytes() == "đạt\n".encode()
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_new_file_gets_usual_permissions(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    write_file(tmp_path / "a.txt", "x")
+    assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_failure_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NlsError) as error:
+        write_file(path, "new")
+    assert error.value.key == "output.failed"
+    assert path.read_text() == "old"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_no_colour_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert look_at_terminal({}).color
+    assert not look_at_terminal({"NO_COLOR": "1"}).color
+    assert look_at_terminal({"NO_COLOR": ""}).color
+    assert not look_at_terminal({"TERM": "dumb"}).color
+    assert not look_at_terminal({"TERM": "dumb"}).progress
+    monkeypatch.setattr("sys.stdout.isatty", lambda: False)
+    assert not look_at_terminal({}).color
+
+
+def test_progress_shows_on_a_terminal_and_wipes_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    hidden = ProgressLine("{done}/{total}", shown=False)
+    hidden(1, 3)
+    hidden.clear()
+    assert capsys.readouterr().err == ""
+    line = ProgressLine("{done}/{total}", shown=True)
+    line(1, 3)
+    line.clear()
+    assert "1/3" in (err := capsys.readouterr().err)
+    assert err.endswith("\r")
