@@ -20,14 +20,16 @@ _LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u
 
 def tidy(text: str) -> str:
     """Return `text` in NFC, without invisible characters, spaces collapsed and trimmed."""
-    if text.isascii() and "  " not in text:
-        return _SPACES.sub(" ", text).strip()
+    # Nearly every cell is clean already, and these checks run at C speed (isprintable knows no NBSP or zero width).
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     return _SPACES.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
 def same(text: str) -> str:
     """Return the key under which two texts count as equal: tidy and case-folded."""
-    return unicodedata.normalize("NFC", tidy(text).casefold())
+    folded = tidy(text).casefold()
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
 
 
 def _tone_last(match: re.Match[str]) -> str:

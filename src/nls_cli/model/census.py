@@ -147,6 +147,11 @@ class Table:
     """Per row its number in Excel."""
 
 
+Body = tuple[str, str, str | None]
+"""A body: its unit at district level, its unit at commune level, its folded name (empty where it is blank,
+None in a sheet that names no organization)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Census:
     """One province's data at one date, from one or many files."""
@@ -157,9 +162,8 @@ class Census:
     files: tuple[CensusFile, ...]
     tables: Mapping[str, Table]
     """By sheet id; a sheet that no file has (nor says it has nothing for) is absent."""
-    holders: Mapping[tuple[str, str], frozenset[int]]
-    """Unit at district level and at commune level → submissions that hold rows of it. The files of one
-    reporting unit are one submission."""
+    holders: Mapping[Body, frozenset[int]]
+    """Body → submissions that hold rows of it. The files of one reporting unit are one submission."""
     holding: Mapping[int, frozenset[str]]
     """Submission → ids of the sheets it has or says it has nothing for."""
     findings: tuple[Finding, ...]

@@ -80,3 +80,5 @@ class Targets:
     """By indicator id."""
     without: Mapping[tuple[str, str], Condition]
     """The form's roles that every body should have filled: (sheet id, role id) → condition."""
+    rules: Mapping[tuple[str | int, ...], Condition]
+    """The form's rules: where a condition stands in its `rules:` section → condition."""

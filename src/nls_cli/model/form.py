@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from nls_cli.model.base import Exact, Id, Many, Strict, Words
+from nls_cli.model.form_rules import FormRules
 
 ColumnType = Literal["text", "choice", "list", "yes_no", "integer", "number", "date", "unit"]
 Precision = Literal["day", "month", "year"]
@@ -218,6 +219,8 @@ class Form(Strict):
     weights: Many[Weight] = ()
     totals: Many[str] = ()
     """First words of a total row, which is not a person."""
+    rules: FormRules = FormRules()
+    """What is plausible: rows, columns and sheets against each other."""
     example_mark: Words | None = None
     """The whole first cell of an example row, which is not a person either."""
     own_sheets: OwnSheets = OwnSheets()

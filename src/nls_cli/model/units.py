@@ -17,6 +17,8 @@ UNPLACED = "chua-xac-dinh"
 """Id of the rows whose place cannot be told."""
 OWN_LEVEL = "cap-huyen"
 """Last part of the id of a district's own bodies, under `--by commune`."""
+NO_COMMUNE = ""
+"""What a blank commune cell is in conditions and keys: one value of its own."""
 NAMES = {
     REST: Words(vi="Khối tỉnh", en="Provincial bodies"),
     UNPLACED: Words(vi="Chưa xác định được địa bàn", en="Place not determined"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from nls_cli.model.census import (
+    Body,
     CellKey,
     Cells,
     Census,
@@ -60,7 +61,7 @@ def assemble_census(
             findings += more
     submissions = _submissions(parsed)
     tables: dict[str, Table] = {}
-    holders: dict[tuple[str, str], set[int]] = {}
+    holders: dict[Body, set[int]] = {}
     holding: dict[int, set[str]] = {number: set() for number in submissions}
     for sheet in form.row_sheets:
         active, more = _latest(sheet, placed[sheet.id], parsed)
@@ -69,9 +70,8 @@ def assemble_census(
         for number in (*silent, *(one.file for one in active)):
             holding[submissions[number]].add(sheet.id)
         for part in active:
-            for code in set(part.places.codes):
-                place = part.places.values[code]
-                holders.setdefault((place.top, place.leaf), set()).add(submissions[part.file])
+            for body in _bodies(part):
+                holders.setdefault(body, set()).add(submissions[part.file])
         if active or silent:
             table = _joined(sheet, active)
             table, more = _without_copies(table, sheet, parsed)
@@ -90,7 +90,7 @@ def assemble_census(
         date,
         files,
         tables,
-        {place: frozenset(numbers) for place, numbers in holders.items()},
+        {body: frozenset(numbers) for body, numbers in holders.items()},
         {number: frozenset(ids) for number, ids in holding.items()},
         tuple(findings),
     )
@@ -200,6 +200,18 @@ def _submissions(parsed: Sequence[ParsedWorkbook]) -> list[int]:
     ]
 
 
+def _bodies(part: PlacedTable) -> set[Body]:
+    """Return the bodies that a table has rows of."""
+    column = part.raw.sheet.meaning("organization")
+    cells = part.raw.columns.get(column.id) if column else None
+    names = [None if column is None else ""]
+    if cells is not None:
+        names = ["" if isinstance(value, Missing) else str(value) for value in cells.values]
+    pairs = set(zip(part.places.codes, cells.codes if cells else bytes(len(part.places.codes)), strict=True))
+    places = part.places.values
+    return {(places[place].top, places[place].leaf, names[name]) for place, name in pairs}
+
+
 def _latest(
     sheet: Sheet, tables: Sequence[PlacedTable], parsed: Sequence[ParsedWorkbook]
 ) -> tuple[list[PlacedTable], list[Finding]]:
@@ -233,7 +245,7 @@ def _shared_keys(
     sheet: Sheet, parts: Sequence[PlacedTable], parsed: Sequence[ParsedWorkbook]
 ) -> list[Finding]:
     seen: dict[object, int] = {}
-    for part in parts:
+    for part in parts if len(parts) > 1 else ():
         table = _joined(sheet, [part])
         for key in {key for key in _keys(table, sheet) if key is not None}:
             other = seen.setdefault(key, part.file)

@@ -11,7 +11,7 @@ from nls_cli.model.census import Rows, row_numbers, rows_where
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import RawSheet, RawValue
 from nls_cli.parsing.values import is_blank, text_of
-from nls_cli.text import header_key, same, tidy
+from nls_cli.text import bare, header_key, same, spoken, tidy
 
 HEADER_SEARCH_ROWS = 60
 _NUMBERING = re.compile(r"\(?([0-9]{1,3}|[a-z])\)?")
@@ -67,13 +67,17 @@ def column_keys(sheet: Sheet) -> dict[str, str]:
 def match_sheets(raw: Sequence[RawSheet], form: Form) -> tuple[dict[str, list[RawSheet]], list[RawSheet]]:
     """Tell which worksheet is which sheet of the form: by name, else by its header.
 
-    Returns sheet id → worksheets, and the worksheets that are none.
+    Returns sheet id → worksheets, and the worksheets that are none. Sheets that the program itself adds to
+    workbooks (instructions, lists) are neither.
     """
     found: dict[str, list[RawSheet]] = {}
     unnamed: list[RawSheet] = []
     keys = {key: sheet.id for sheet in form.sheets for key in sheet_keys(sheet)}
+    own = {header_key(name) for words in form.own_sheets.all for name in (words.vi, words.en)} - keys.keys()
     for one in raw:
         key = header_key(one.name)
+        if key in own:
+            continue
         id = keys.get(key) or keys.get(re.sub(r"^([ivx]+|\d+|[a-z]) ", "", key))
         if id is None:
             unnamed.append(one)
@@ -153,9 +157,12 @@ def find_layout(raw: RawSheet, sheet: Sheet, form: Form) -> Layout | None:
         return None
     height = raw.height
     below = (1 << max(0, height - header.row - 1)) - 1
+    present = [
+        rows_where(column.codes, [not is_blank(value) for value in column.values]) & below
+        for column in raw.columns
+    ]
     filled = twice = thrice = 0
-    for column in raw.columns:
-        mine = rows_where(column.codes, [not is_blank(value) for value in column.values]) & below
+    for mine in present:
         thrice |= twice & mine
         twice |= filled & mine
         filled |= mine
@@ -167,22 +174,23 @@ def find_layout(raw: RawSheet, sheet: Sheet, form: Form) -> Layout | None:
             skipped.append(Skipped(reason, tuple(row_numbers(rows & filled, height))))
             filled &= ~rows
 
+    skip("example", _examples(raw, header, form))
     skip("column_numbers", _numbering_row(raw, header, filled))
     skip("repeated_header", _repeated_header(raw, header))
-    skip("total", _totals(raw, header, sheet, form))
-    skip("heading", filled & ~twice & _headings(raw, header))
-    skip("unmapped_only", filled & ~_any_mapped(raw, header))
+    skip("total", _totals(raw, header, sheet, form, present))
+    if lonely := filled & ~twice:
+        skip("heading", lonely & _headings(raw, header))
+    skip("unmapped_only", filled & ~_any_mapped(header, present))
     skip("below_table", _tail(filled, thrice if len(header.columns) >= 5 else twice, height))
     rows = row_numbers(filled, height)
     contiguous = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
     return Layout(header, range(rows[0], rows[-1] + 1) if contiguous else rows, tuple(skipped))
 
 
-def _any_mapped(raw: RawSheet, header: Header) -> Rows:
+def _any_mapped(header: Header, present: Sequence[Rows]) -> Rows:
     found = 0
     for at in {*header.columns.values(), *(at for many in header.claimed_twice.values() for at in many)}:
-        column = raw.columns[at]
-        found |= rows_where(column.codes, [not is_blank(value) for value in column.values])
+        found |= present[at]
     return found
 
 
@@ -190,50 +198,72 @@ def _row(raw: RawSheet, row: int) -> Iterator[RawValue]:
     return (column[row] for column in raw.columns)
 
 
+def _examples(raw: RawSheet, header: Header, form: Form) -> Rows:
+    """Rows whose first cell says that they only show how to fill the form in."""
+    if form.example_mark is None or not header.columns:
+        return 0
+    marks = {spoken(form.example_mark.vi), spoken(form.example_mark.en)}
+    initials = {mark[:1] for mark in marks}
+    first = raw.columns[min(header.columns.values())]
+    says = [
+        isinstance(v, str) and v.lstrip()[:1].casefold() in initials and spoken(v) in marks
+        for v in first.values
+    ]
+    return rows_where(first.codes, says)
+
+
 def _numbering_row(raw: RawSheet, header: Header, filled: Rows) -> Rows:
     """Find a row "A, 1, 2 … 48" or "(1) (2) (3)" right below the header: it counts columns, not people."""
     first = next(iter(row_numbers(filled, raw.height)), None)
     if first is None or first > header.row + 2:
         return 0
-    cells = [same(text_of(value)) for value in _row(raw, first) if not is_blank(value)]
+    return 1 << (raw.height - 1 - first) if is_numbering(raw, first) else 0
+
+
+def is_numbering(raw: RawSheet, row: int) -> bool:
+    """Tell whether a row numbers the columns: "A, 1, 2 … 48" or "(1) (2) (3)"."""
+    cells = [same(text_of(value)) for value in _row(raw, row) if not is_blank(value)]
     if len(cells) < 3 or not all(_NUMBERING.fullmatch(cell) for cell in cells):
-        return 0
+        return False
     numbers = [int(digits) for cell in cells if (digits := cell.strip("()")).isdigit()]
-    rising = all(b == a + 1 for a, b in pairwise(numbers))
-    return 1 << (raw.height - 1 - first) if len(numbers) >= 2 and rising else 0
+    return len(numbers) >= 2 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _repeated_header(raw: RawSheet, header: Header) -> Rows:
-    """Find the header printed again on a later page."""
+    """Find the header printed again on a later page: the same words in every column."""
     if len(header.columns) < 2:
         return 0
     repeated = -1
     for at in header.columns.values():
         column = raw.columns[at]
-        title = header_key(text_of(column[header.row]))
-        if title:
-            repeated &= rows_where(
-                column.codes,
-                [header_key(text_of(v)) == title if isinstance(v, str) else False for v in column.values],
-            )
+        title = column[header.row]
+        if not is_blank(title):
+            repeated &= rows_where(column.codes, [value == title for value in column.values])
     return max(repeated, 0)
 
 
-def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form) -> Rows:
+def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form, present: Sequence[Rows]) -> Rows:
     """Find rows that begin with a total word and name nothing else that a row must have."""
-    words = tuple(header_key(word) for word in form.totals)
-    if not words:
-        return 0
+    words = frozenset(header_key(word) for word in form.totals)
+    longest = max(map(len, form.totals), default=0) + 20
+    starts = {start[:3] for word in form.totals for start in (word.casefold(), bare(word))}
     total = named = 0
     must = {column.id for column in sheet.columns if column.required or column.id in sheet.key}
     ids = {at: id for id, at in header.columns.items()}
     for at, column in enumerate(raw.columns):
         says = rows_where(
-            column.codes, [isinstance(v, str) and header_key(v).rstrip(": ") in words for v in column.values]
+            column.codes,
+            [
+                isinstance(v, str)
+                and len(v) <= longest
+                and v.lstrip()[:3].casefold() in starts
+                and header_key(v) in words
+                for v in column.values
+            ],
         )
         total |= says
         if ids.get(at) in must:
-            named |= rows_where(column.codes, [not is_blank(v) for v in column.values]) & ~says
+            named |= present[at] & ~says
     return total & ~named
 
 

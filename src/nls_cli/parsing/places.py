@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from nls_cli.model.census import Missing, Place
-from nls_cli.model.units import OWN_LEVEL, REST, UNPLACED, Level, Unit, UnitMap
+from nls_cli.model.units import NO_COMMUNE, OWN_LEVEL, REST, UNPLACED, Level, Unit, UnitMap
 from nls_cli.text import bare, nearest, spoken
 
 
@@ -101,7 +101,7 @@ def find_place(
         return UNKNOWN_PLACE, ()
     if district is Missing.BLANK:
         if commune is Missing.BLANK:
-            return Place(REST, REST, REST, REST, True, True), ()
+            return Place(REST, REST, REST, NO_COMMUNE, True, True), ()
         if commune is Missing.INVALID:
             return UNKNOWN_PLACE, ()
         return _by_commune(gazetteer, str(commune))
@@ -119,7 +119,7 @@ def find_place(
         doubts.append(Doubt("NLS506", "district", str(district), meant=found.name))
     own = f"{found.id}.{OWN_LEVEL}"
     if commune is Missing.BLANK:
-        return Place(found.id, own, found.id, own, False, True), tuple(doubts)
+        return Place(found.id, own, found.id, NO_COMMUNE, False, True), tuple(doubts)
     if commune is Missing.INVALID:
         return Place(found.id, own, found.id, Missing.INVALID, False, False), tuple(doubts)
     place, more = _within(gazetteer, found, str(commune))
@@ -187,8 +187,7 @@ def carried_place(place: Place, old: UnitMap, new: UnitMap) -> Place:
         if district == UNPLACED or new.get(district, "district") is None:
             return UNKNOWN_PLACE
         own = f"{district}.{OWN_LEVEL}"
-        commune = Missing.INVALID if place.commune is Missing.INVALID else own
-        return Place(district, own, district, commune, False, place.commune_blank)
+        return Place(district, own, district, place.commune, False, place.commune_blank)
     successors = old.carried(place.leaf, "commune", new.day)
     if len(successors) != 1 or new.get(successors[0], "commune") is None:
         return UNKNOWN_PLACE

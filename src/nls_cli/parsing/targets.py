@@ -24,6 +24,7 @@ from nls_cli.model.targets import (
 )
 from nls_cli.model.units import Units
 from nls_cli.parsing.conditions import Loc, Mistake, Report, compile_where
+from nls_cli.parsing.form_rules import compile_rules
 from nls_cli.text import nearest
 
 M = TypeVar("M", bound=Strict)
@@ -49,6 +50,7 @@ _KNOWN_ERRORS = {
     "choices": "yaml.choices",
     "level": "yaml.level",
     "column_reference": "yaml.column_reference",
+    "example": "yaml.example",
     "literal_error": "yaml.literal",
     "string_type": "yaml.not_text",
     "string_pattern_mismatch": "yaml.not_id",
@@ -59,6 +61,9 @@ _KNOWN_ERRORS = {
     "model_type": "yaml.not_mapping",
     "model_attributes_type": "yaml.not_mapping",
     "too_short": "yaml.too_short",
+    "int_type": "yaml.not_whole",
+    "figure": "yaml.figure",
+    "cell": "yaml.cell",
 }
 
 
@@ -146,9 +151,10 @@ def merged_over(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str
     """Return a target set's tree with another's changes put over it.
 
     Top-level keys replace; indicators are matched by id: named keys replace, `null` takes a key away, a new id
-    is added at the end.
+    is added at the end. The cases of the base prove the base alone.
     """
-    result = {**base, **{key: value for key, value in changes.items() if key != "indicators"}}
+    kept = {key: value for key, value in base.items() if key != "cases"}
+    result = {**kept, **{key: value for key, value in changes.items() if key != "indicators"}}
     result.pop("extends", None)
     indicators = [dict(one) for one in base.get("indicators") or () if isinstance(one, Mapping)]
     by_id = {one.get("id"): one for one in indicators}
@@ -187,7 +193,7 @@ def compile_targets(set_: TargetSet, sha256: str, form: Form, units: Units, repo
         for sheet in form.row_sheets
         for role in sheet.without
     }
-    return Targets(set_, sha256, form, units, conditions, without)
+    return Targets(set_, sha256, form, units, conditions, without, compile_rules(form, report))
 
 
 def _compile_indicator(

@@ -62,7 +62,9 @@ def text_of(raw: RawValue) -> str:
 
 def is_blank(raw: RawValue) -> bool:
     """Tell whether a cell holds nothing but spaces."""
-    return raw is None or (isinstance(raw, str) and not tidy(raw))
+    if isinstance(raw, str):
+        return not raw[:1].isalnum() and not tidy(raw)
+    return raw is None
 
 
 def day_period(day: dt.date) -> Period:
@@ -118,10 +120,6 @@ def read_number(raw: RawValue, zero: frozenset[str]) -> Fraction | None:
 
 def _fail(code: str, suggestion: str | None = None) -> PydanticCustomError:
     return PydanticCustomError(code, "invalid", {"suggestion": suggestion} if suggestion else None)
-
-
-def _read_text(raw: Any) -> str:
-    return tidy(text_of(raw))
 
 
 def _yes_no_reader(answers: Answers) -> Callable[[Any], bool]:
@@ -229,8 +227,8 @@ def _date_reader(column: Column) -> Callable[[Any, ValidationInfo], Period]:
     return read
 
 
-def build_type(column: Column, form: Form) -> TypeAdapter[Any]:
-    """Return the pydantic type of a column's cells.
+def build_type(column: Column, form: Form) -> TypeAdapter[Any] | None:
+    """Return the pydantic type of a column's cells; None for text, where nothing can be wrong.
 
     It takes a raw value that is not blank and gives a `Value`. Its errors have the finding's code as type.
     Unit columns are read as text here; `places` tells what they name.
@@ -251,16 +249,18 @@ def build_type(column: Column, form: Form) -> TypeAdapter[Any]:
         case "date":
             annotated = Annotated[Any, BeforeValidator(_date_reader(column))]
         case "text" | "unit":
-            annotated = Annotated[str, BeforeValidator(_read_text)]
+            return None
     return TypeAdapter(annotated)
 
 
-def read_value(adapter: TypeAdapter[Any], raw: RawValue, as_of: dt.date | None) -> Reading:
+def read_value(adapter: TypeAdapter[Any] | None, raw: RawValue, as_of: dt.date | None) -> Reading:
     """Read one distinct raw value of a column."""
     if is_blank(raw):
         return Reading(Missing.BLANK)
     if isinstance(raw, Broken):
         return Reading(Missing.INVALID, "NLS309" if raw.kind == "error" else "NLS310")
+    if adapter is None:
+        return Reading(tidy(text_of(raw)))
     try:
         value = adapter.validate_python(raw, context={"as_of": as_of})
     except ValidationError as error:

@@ -15,7 +15,9 @@ from nls_cli.model.census import CellKey, Cells, Missing, Period, Value, cell_ke
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import Broken, Codes, RawColumn, RawSheet, RawWorkbook
+from nls_cli.parsing.above import lost_rows
 from nls_cli.parsing.layout import Layout, data_columns, find_layout, match_sheets
+from nls_cli.parsing.totals import total_findings
 from nls_cli.parsing.values import Reading, build_type, is_blank, read_value, text_of
 from nls_cli.text import header_key, same, spoken
 
@@ -69,10 +71,10 @@ class FormTypes:
 
     def __init__(self, form: Form) -> None:
         self.form = form
-        self._built: dict[tuple[str, str], TypeAdapter[Any]] = {}
+        self._built: dict[tuple[str, str], TypeAdapter[Any] | None] = {}
 
-    def of(self, sheet: Sheet, column: Column) -> TypeAdapter[Any]:
-        """Return the type of `column`."""
+    def of(self, sheet: Sheet, column: Column) -> TypeAdapter[Any] | None:
+        """Return the type of `column`; None for text."""
         key = (sheet.id, column.id)
         if key not in self._built:
             self._built[key] = build_type(column, self.form)
@@ -135,7 +137,12 @@ def _parse_sheet(found: Sequence[RawSheet], sheet: Sheet, types: FormTypes, pars
             parsed.findings.append(Finding(code, parsed.path, params={"name": sheet.name}))
         return
     parsed.findings.extend(_header_findings(raw, sheet, layout, parsed.path))
-    parsed.tables[sheet.id] = _parse_table(raw, sheet, layout, types, parsed)
+    parsed.findings.extend(
+        lost_rows(raw, sheet, layout, lambda column: types.of(sheet, column), parsed.path)
+    )
+    table = _parse_table(raw, sheet, layout, types, parsed)
+    parsed.tables[sheet.id] = table
+    parsed.findings.extend(total_findings(raw, sheet, layout, table.columns, parsed.path))
 
 
 def _header_findings(raw: RawSheet, sheet: Sheet, layout: Layout, path: str) -> list[Finding]:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Literal, cast
 
 from nls_cli.model.base import Words
-from nls_cli.model.census import Cells, Census, Missing, Places, Table, encode
+from nls_cli.model.census import Body, Cells, Census, Missing, Places, Table, encode
 from nls_cli.model.targets import UnitLevel
 from nls_cli.model.units import NAMES, OWN_LEVEL, REST, UNPLACED, UnitMap
 from nls_cli.model.workbook import Codes
@@ -17,8 +17,7 @@ from nls_cli.text import slug
 
 By = Literal["district", "commune", "organization"]
 Range = tuple[int, int]
-Body = tuple[str, str, str]
-"""A body: its unit at district level, its unit at commune level, its folded name."""
+Depth = Literal["top", "leaf", "body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +120,19 @@ class _Index:
         self.leaf: dict[str, dict[str, Range]] = {}
         self.body: dict[Body, dict[str, Range]] = {}
         self.labels: dict[Body, str] = {}
-        self._holders: dict[tuple[str, str], set[int]] = {}
-        for (top, leaf), submissions in census.holders.items():
-            self._holders.setdefault(("top", top), set()).update(submissions)
-            self._holders.setdefault(("leaf", leaf), set()).update(submissions)
+        self._holders: dict[tuple[Depth, str | Body], set[int]] = {}
+        for body, submissions in census.holders.items():
+            for key in (("top", body[0]), ("leaf", body[1]), ("body", body)):
+                self._holders.setdefault(cast(tuple[Depth, str | Body], key), set()).update(submissions)
         for table in tables.values():
             self._note_ranges(table)
 
-    def held(self, depth: Literal["top", "leaf"], id: str) -> frozenset[str]:
+    def held(self, depth: Depth, id: str | Body) -> frozenset[str]:
         """Return the sheets that some submission holding rows of the unit has."""
         numbers = self._holders.get((depth, id), ())
         return frozenset(sheet for n in numbers for sheet in self.census.holding.get(n, ()))
 
-    def has_rows(self, depth: Literal["top", "leaf"], id: str) -> bool:
+    def has_rows(self, depth: Depth, id: str | Body) -> bool:
         """Tell whether any row lies in the unit."""
         return (depth, id) in self._holders
 
@@ -264,7 +263,7 @@ def _bodies(
                 "organization",
                 _plain(index.labels[body]) if name else NAMES[""],
                 index.body[body],
-                index.held("leaf", leaf),
+                index.held("body", body),
                 top,
                 body=True,
             )

@@ -11,7 +11,7 @@ from nls_cli.model.census import Items, Missing, Table
 from nls_cli.model.conditions import Condition, Conditions
 from nls_cli.model.form import Form
 from nls_cli.model.targets import Count, Distinct, Indicator, Ratio, Share, Sum
-from nls_cli.model.verdicts import TRUE, UNKNOWN, Verdicts, judge
+from nls_cli.model.verdicts import FALSE, TRUE, UNKNOWN, Verdicts, judge
 from nls_cli.scoring.groups import Range
 
 Number = int | Fraction
@@ -119,7 +119,7 @@ class Tally:
             case Sum(sum=id):
                 return self._sums(id, marks, ranges)
             case Distinct():
-                return [self._distinct(marks, one) for one in ranges]
+                return self._distinct(marks, ranges)
 
     def _numbers(self, id: str) -> list[Number | None]:
         cells = self.table.columns.get(id)
@@ -151,27 +151,36 @@ class Tally:
             found.append(Amount(value, value, None if is_open else high_upto[stop] - high_upto[start]))
         return found
 
-    def _distinct(self, marks: bytes, rows: Range) -> Amount:
+    def _distinct(self, marks: bytes, ranges: Sequence[Range]) -> list[Amount]:
         """Count different keys. A row whose key is unknown may add one."""
-        start, stop = rows
-        slices = []
-        for id in self.aggregate.columns if isinstance(self.aggregate, Distinct) else ():
+        keys = self._key_codes()
+        unusable = self._unusable.to_bytes(self.table.height, "little")
+        sure = bytes(m == TRUE and not u for m, u in zip(marks, unusable, strict=True))
+        possible = bytes(m != FALSE and not u for m, u in zip(marks, unusable, strict=True))
+        nameless = bytes(m != FALSE and u for m, u in zip(marks, unusable, strict=True))
+        found = []
+        for start, stop in ranges:
+            mine = keys[start:stop]
+            value = len(set(compress(mine, sure[start:stop])))
+            high = len(set(compress(mine, possible[start:stop]))) + nameless.count(1, start, stop)
+            found.append(Amount(value, value, high))
+        return found
+
+    def _key_codes(self) -> list[int]:
+        """Return per row a number that is the same for rows with the same key."""
+        assert isinstance(self.aggregate, Distinct)
+        parts: list[Sequence[object]] = []
+        for id in self.aggregate.columns:
             level = self.form.sheet(self.table.sheet).column(id).level
             if level is not None:
                 names = [getattr(place, level) for place in self.table.places.values]
-                slices.append([names[code] for code in self.table.places.codes[start:stop]])
+                parts.append([names[code] for code in self.table.places.codes])
             elif (cells := self.table.columns.get(id)) is not None:
-                slices.append(list(cells.codes[start:stop]))
-            else:
-                slices.append([None] * (stop - start))
-        keys = list(zip(*slices, strict=True))
-        usable = self._unusable.to_bytes(self.table.height, "little")[start:stop]
-        mine = marks[start:stop]
-        known = [bool(m) and not u for m, u in zip(mine, usable, strict=True)]
-        sure = set(compress(keys, (m == TRUE and ok for m, ok in zip(mine, known, strict=True))))
-        possible = set(compress(keys, known))
-        nameless = sum(1 for m, u in zip(mine, usable, strict=True) if m and u)
-        return Amount(len(sure), len(sure), len(possible) + nameless)
+                parts.append(cells.codes)
+        index: dict[tuple[object, ...], int] = {}
+        if not parts:
+            return [0] * self.table.height
+        return [index.setdefault(key, len(index)) for key in zip(*parts, strict=True)]
 
 
 def marks_of(codes: Sequence[int], chosen: Sequence[bool]) -> Verdicts:
