@@ -21,7 +21,11 @@ FEWEST_TYPED = 2
 
 
 def lost_rows(
-    raw: RawSheet, sheet: Sheet, layout: Layout, type_of: Callable[[Column], TypeAdapter[Any]], path: str
+    raw: RawSheet,
+    sheet: Sheet,
+    layout: Layout,
+    type_of: Callable[[Column], TypeAdapter[Any] | None],
+    path: str,
 ) -> list[Finding]:
     """Return a finding for the rows above the header that are data: they are not read."""
     columns = list(data_columns(sheet, layout.header))

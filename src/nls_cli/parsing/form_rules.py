@@ -28,6 +28,12 @@ class _Compiler:
 
     def compile(self) -> dict[Step, Condition]:
         """Check and compile everything."""
+        self._rows()
+        self._between()
+        self._columns_as_wholes()
+        return self.found
+
+    def _rows(self) -> None:
         rules = self.form.rules
         for n, row in enumerate(rules.rows):
             if sheet := self._sheet(row.in_, ("rows", n, "in")):
@@ -37,6 +43,13 @@ class _Compiler:
         for n, age in enumerate(rules.ages):
             if sheet := self._sheet(age.in_, ("ages", n, "in")):
                 self._columns(sheet, [age.column], ("ages", n, "column"), ("date",))
+        for n, parts in enumerate(rules.sums):
+            if sheet := self._sheet(parts.in_, ("sums", n, "in")):
+                self._columns(sheet, parts.parts, ("sums", n, "parts"), NUMBERS)
+                self._columns(sheet, [parts.at_most], ("sums", n, "at_most"), NUMBERS)
+
+    def _between(self) -> None:
+        rules = self.form.rules
         for n, same in enumerate(rules.same):
             if sheet := self._sheet(same.in_, ("same", n, "in")):
                 self._columns(sheet, same.columns, ("same", n, "columns"))
@@ -48,10 +61,9 @@ class _Compiler:
                 self._where(count.counted.where, sheet, ("counts", n, "counted", "where"))
                 if count.counted.distinct:
                     self._columns(sheet, [count.counted.distinct], ("counts", n, "counted", "distinct"))
-        for n, parts in enumerate(rules.sums):
-            if sheet := self._sheet(parts.in_, ("sums", n, "in")):
-                self._columns(sheet, parts.parts, ("sums", n, "parts"), NUMBERS)
-                self._columns(sheet, [parts.at_most], ("sums", n, "at_most"), NUMBERS)
+
+    def _columns_as_wholes(self) -> None:
+        rules = self.form.rules
         for name in ("blank", "alike", "copied"):
             for n, rule in enumerate(getattr(rules, name)):
                 if sheet := self._sheet(rule.in_, (name, n, "in")):
@@ -61,7 +73,6 @@ class _Compiler:
                 self._columns(sheet, [far.column], ("outliers", n, "column"))
                 self._where(far.where, sheet, ("outliers", n, "where"))
                 self._where(far.having, sheet, ("outliers", n, "having"))
-        return self.found
 
     def _sheet(self, id: str, at: Step) -> Sheet | None:
         sheets = [sheet.id for sheet in self.form.row_sheets]

@@ -1,0 +1,180 @@
+"""What a whole column or block of rows looks like: blank, all alike, copied, far from all other districts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from statistics import median
+
+from nls_cli.model.census import Cells, Missing, Part, Table
+from nls_cli.model.finding import Finding
+from nls_cli.model.form import Column
+from nls_cli.model.form_rules import ColumnsRule, OutlierRule
+from nls_cli.model.verdicts import FALSE, TRUE, judge
+from nls_cli.rules.subject import Subject, cell_text, parts_with, ranges
+
+FEWEST_DISTRICTS = 5
+"""With fewer there is no telling what is usual."""
+
+
+def check_blank(code: str, subject: Subject) -> Iterator[Finding]:
+    """Yield columns that a worksheet has but leaves blank from top to bottom."""
+    for rule in subject.form.rules.blank:
+        for column, part, cells, used, rows in _columns(rule, subject):
+            if all(cells.values[one] is Missing.BLANK for one in used):
+                yield _whole(code, subject, part, column, None, rows=rows)
+
+
+def check_alike(code: str, subject: Subject) -> Iterator[Finding]:
+    """Yield columns that hold the same value in every row although things differ in it."""
+    for rule in subject.form.rules.alike:
+        for column, part, cells, used, rows in _columns(rule, subject):
+            only = min(used)
+            if len(used) == 1 and not isinstance(cells.values[only], Missing):
+                text = cell_text(cells.values[only], cells.labels[only], column)
+                yield _whole(code, subject, part, column, text, rows=rows)
+
+
+def _columns(rule: ColumnsRule, subject: Subject) -> Iterator[tuple[Column, Part, Cells, set[int], int]]:
+    """Yield the rule's columns in every worksheet that is long enough: the codes used there, the number of rows."""
+    table = subject.table(rule.in_)
+    if table is None:
+        return
+    sheet = subject.form.sheet(rule.in_)
+    for part, rows in ranges(table):
+        for id in rule.columns if len(rows) >= rule.rows else ():
+            if id in part.columns and id in table.columns:
+                cells = table.columns[id]
+                used = set(cells.codes[rows.start : rows.stop])
+                yield sheet.column(id), part, cells, used, len(rows)
+
+
+def _whole(
+    code: str, subject: Subject, part: Part, column: Column, value: str | None, **params: object
+) -> Finding:
+    return Finding(
+        code,
+        subject.path(part),
+        part.title,
+        (),
+        part.columns.get(column.id),
+        column.id,
+        value,
+        private=column.personal or column.type == "text",
+        params={"name": column.header, **params},
+    )
+
+
+def check_copied(code: str, subject: Subject) -> Iterator[Finding]:
+    """Yield blocks of consecutive rows that repeat an earlier block, in the columns that tell rows apart."""
+    for rule in subject.form.rules.copied:
+        table = subject.table(rule.in_)
+        if table is not None and set(rule.columns) <= table.columns.keys():
+            yield from _copied(code, rule, table, subject)
+
+
+def _copied(code: str, rule: ColumnsRule, table: Table, subject: Subject) -> Iterator[Finding]:
+    usable = parts_with(table, rule.columns)
+    contents = _contents(rule, table)
+    column = subject.form.sheet(rule.in_).column(rule.columns[0])
+    first: dict[tuple[int, ...], int] = {}
+    parts = table.part_codes
+    row = 0
+    while row + rule.rows <= table.height:
+        window = tuple(contents[row : row + rule.rows])
+        if 0 in window or len(set(window)) == 1 or parts[row] != parts[row + rule.rows - 1]:
+            row += 1
+            continue
+        origin = first.setdefault(window, row)
+        if origin + rule.rows > row or parts[row] not in usable:
+            row += 1
+            continue
+        length = rule.rows
+        while (
+            row + length < table.height
+            and origin + length < row
+            and contents[row + length] == contents[origin + length] != 0
+            and parts[row + length] == parts[row]
+            and parts[origin + length] == parts[origin]
+        ):
+            length += 1
+        part, other = table.parts[parts[row]], table.parts[parts[origin]]
+        yield Finding(
+            code,
+            subject.path(part),
+            part.title,
+            (table.excel_rows[row],),
+            part.columns.get(column.id),
+            column.id,
+            private=True,
+            params={
+                "name": column.header,
+                "count": length,
+                "last": table.excel_rows[row + length - 1],
+                "other_path": subject.path(other),
+                "other_sheet": other.title,
+                "other_row": table.excel_rows[origin],
+                "other_last": table.excel_rows[origin + length - 1],
+                "columns": tuple(subject.form.sheet(rule.in_).column(id).header for id in rule.columns),
+            },
+        )
+        row += length
+
+
+def _contents(rule: ColumnsRule, table: Table) -> Sequence[int]:
+    """Return per row a number for what it holds in the rule's columns; 0 where any of it is missing."""
+    columns = [table.columns[id] for id in rule.columns]
+    missing = [{at for at, v in enumerate(c.values) if isinstance(v, Missing)} for c in columns]
+    numbers: dict[tuple[int, ...], int] = {}
+    found: list[int] = []
+    for codes in zip(*(c.codes for c in columns), strict=True):
+        number = numbers.get(codes)
+        if number is None:
+            lacks = any(code in none for code, none in zip(codes, missing, strict=True))
+            number = numbers[codes] = 0 if lacks else len(numbers) + 1
+        found.append(number)
+    return found
+
+
+def check_outliers(code: str, subject: Subject) -> Iterator[Finding]:
+    """Yield districts whose share is far from that of all others."""
+    for number, rule in enumerate(subject.form.rules.outliers):
+        table = subject.table(rule.in_)
+        if table is not None:
+            yield from _outliers(code, rule, number, table, subject)
+
+
+def _outliers(code: str, rule: OutlierRule, number: int, table: Table, subject: Subject) -> Iterator[Finding]:
+    where, having = (
+        judge(subject.conditions["outliers", number, which], table).to_bytes(table.height, "little")
+        for which in ("where", "having")
+    )
+    with_: dict[str, int] = {}
+    of: dict[str, int] = {}
+    rows_in: dict[str, dict[int, int]] = {}
+    tops = [place.top for place in table.places.values]
+    for at, w, h, part in zip(table.places.codes, where, having, table.part_codes, strict=True):
+        if w == TRUE and h in (TRUE, FALSE):
+            top = tops[at]
+            of[top] = of.get(top, 0) + 1
+            with_[top] = with_.get(top, 0) + (h == TRUE)
+            parts = rows_in.setdefault(top, {})
+            parts[part] = parts.get(part, 0) + 1
+    districts = [unit for unit in subject.census.unit_map.districts if of.get(unit.id, 0) >= rule.rows]
+    if len(districts) < FEWEST_DISTRICTS:
+        return
+    shares = {unit.id: Fraction(100 * with_[unit.id], of[unit.id]) for unit in districts}
+    middle = median(shares.values())
+    spread = median(abs(share - middle) for share in shares.values())
+    column = subject.form.sheet(rule.in_).column(rule.column)
+    for unit in districts:
+        far = abs(shares[unit.id] - middle)
+        if far > rule.points and far > rule.times * spread:
+            most = max(rows_in[unit.id].items(), key=lambda one: (one[1], -one[0]))[0]
+            params: dict[str, object] = {
+                "unit": unit.name,
+                "share": Fraction(round(shares[unit.id] * 10), 10),
+                "median": Fraction(round(middle * 10), 10),
+                "rows": of[unit.id],
+            }
+            yield _whole(code, subject, table.parts[most], column, None, **params)
