@@ -14,6 +14,7 @@ from nls_cli.model.workbook import RawSheet
 from nls_cli.parsing.layout import Layout, data_columns
 from nls_cli.parsing.values import read_number, text_of
 
+
 def total_findings(
     raw: RawSheet, sheet: Sheet, layout: Layout, columns: Mapping[str, Cells], path: str
 ) -> list[Finding]:
