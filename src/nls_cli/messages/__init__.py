@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from nls_cli.messages.cells import CELLS
+from nls_cli.messages.check import CHECK
 from nls_cli.messages.commands import COMMANDS
 from nls_cli.messages.errors import ERRORS
 from nls_cli.messages.files import FILES
@@ -13,7 +14,7 @@ from nls_cli.messages.yaml import YAML
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
-TABLES = (REPORTS, COMMANDS, ERRORS, FILES, CELLS, YAML)
+TABLES = (REPORTS, COMMANDS, CHECK, ERRORS, FILES, CELLS, YAML)
 MESSAGES: dict[str, tuple[str, str]] = {key: pair for table in TABLES for key, pair in table.items()}
 """Key → Vietnamese, English."""
 

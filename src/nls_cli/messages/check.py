@@ -134,7 +134,10 @@ CHECK: dict[str, tuple[str, str]] = {
         "sửa các tệp theo hướng dẫn trong kết quả, hoặc đề nghị đơn vị gửi lại.",
         "mend the files as the result says, or ask for them to be sent again.",
     ),
-    "check.code": ("{option}: không có mã nào bắt đầu bằng “{value}”.", "{option}: no code begins with “{value}”."),
+    "check.code": (
+        "{option}: không có mã nào bắt đầu bằng “{value}”.",
+        "{option}: no code begins with “{value}”.",
+    ),
     "check.code.hint": (
         "ghi mã như NLS302, hoặc phần đầu như NLS3.",
         "write a code such as NLS302, or a beginning such as NLS3.",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from nls_cli.messages import say
 from nls_cli.model.base import Language
-from nls_cli.model.finding import Finding, tally
+from nls_cli.model.finding import Finding, Severity, tally
 from nls_cli.model.snapshot import GoalResult, IndicatorResult, Snapshot, Summary, UnitScore
 from nls_cli.model.targets import ANNUAL, Provenance, TargetSet
 from nls_cli.reporting.layout import TIED, Style, indented, painted
@@ -144,17 +144,19 @@ def counts_text(summary: Summary, language: Language, *, past: bool) -> str:
     return " · ".join(parts)
 
 
-def findings_line(findings: Iterable[Finding], language: Language) -> str:
-    """Count the findings by severity on one line."""
-    counts = tally(tuple(findings))
-    parts = [
+def counts_by_severity(counts: Mapping[Severity, int], language: Language) -> str:
+    """Write how many findings there are of each severity; nothing if there are none."""
+    return ", ".join(
         say(f"severity.{severity}.count", language, count=written_int(count, language))
         for severity, count in counts.items()
         if count
-    ]
-    return (
-        say("findings.line", language, counts=", ".join(parts)) if parts else say("findings.none", language)
     )
+
+
+def findings_line(findings: Iterable[Finding], language: Language) -> str:
+    """Count the findings by severity on one line."""
+    counts = counts_by_severity(tally(tuple(findings)), language)
+    return say("findings.line", language, counts=counts) if counts else say("findings.none", language)
 
 
 def written_int(number: int, language: Language) -> str:
