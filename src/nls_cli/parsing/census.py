@@ -117,7 +117,11 @@ def best_map(parsed: Sequence[ParsedWorkbook], units: Units) -> UnitMap:
                 for (district, commune), rows in Counter(_place_cells(raw)).items():
                     place, doubts = find_place(gazetteer, _cell(district), _cell(commune))
                     known = place.leaf != UNPLACED and place.commune is not Missing.INVALID
-                    found += rows if known and not any(d.code in ("NLS501", "NLS502") for d in doubts) else 0
+                    found += (
+                        rows
+                        if known and not any(d.code in ("NLS501", "NLS502", "NLS508") for d in doubts)
+                        else 0
+                    )
         return found
 
     return units.at(max(units.eras, key=lambda day: (placed(day), day)))
@@ -185,7 +189,12 @@ def _place_findings(
             doubt.text,
             private=doubt.code in ("NLS501", "NLS502"),
             suggestion=doubt.suggestion,
-            params={"name": by_level[doubt.level].header, "meant": doubt.meant or ""},
+            params={
+                "name": by_level[doubt.level].header,
+                "meant": doubt.meant or "",
+                "when": doubt.when or "",
+                "day": doubt.day or "",
+            },
         )
         for doubt, where in rows.items()
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
 
 from nls_cli.model.census import Missing, Place
 from nls_cli.model.units import NO_COMMUNE, OWN_LEVEL, REST, UNPLACED, Level, Unit, UnitMap
@@ -17,6 +18,17 @@ class Match:
     units: tuple[Unit, ...]
     respelt: bool = False
     """Found only after dropping accents."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTime:
+    """When a name was in use that is not in use on the map's day."""
+
+    when: Literal["ended", "later"]
+    day: dt.date
+    """Its last day, or its first."""
+    here: tuple[str, ...]
+    """What the unit is called on the map's day."""
 
 
 def unit_key(text: str) -> str:
@@ -35,6 +47,7 @@ class Gazetteer:
             self._index("district", unit)
         for unit in unit_map.communes:
             self._index("commune", unit)
+        self._other_days: dict[dt.date, Gazetteer] = {}
 
     def _index(self, level: Level, unit: Unit) -> None:
         kind = self.map.units.kinds[unit.kind]
@@ -62,6 +75,35 @@ class Gazetteer:
                 return Match(tuple(found), respelt)
         return Match(())
 
+    def at_another_time(self, level: Level, text: str, within: str | None = None) -> OtherTime | None:
+        """Return when a name that means nothing on this map did mean something, and what that is here.
+
+        With `within`, only a commune that lies in that district here counts.
+        """
+        here = self.map.day
+        if self.map.ended and level == "district":
+            here = self.map.ended.date - dt.timedelta(days=1)
+        for day in sorted(self.map.units.eras, key=lambda day: (day > here, abs(day - here))):
+            other = self._other_days.get(day) or Gazetteer(self.map.units.at(day))
+            self._other_days[day] = other
+            units = other.find(level, text, within).units or other.find(level, text).units
+            ended = [unit.valid_to for unit in units if unit.valid_to and unit.valid_to < here]
+            began = [unit.valid_from for unit in units if unit.valid_from and unit.valid_from > here]
+            if ended:
+                ids = {id for unit in units for id in other.map.carried(unit.id, level, here)}
+            elif began:
+                later = {unit.id for unit in units}
+                mine = self.map.districts if level == "district" else self.map.communes
+                ids = {u.id for u in mine if later & set(self.map.carried(u.id, level, min(began)))}
+            else:
+                continue
+            if within is not None:
+                ids = {id for id in ids if within in self.map.former_districts.get(id, ())}
+            if ids:
+                names = tuple(sorted(unit.name for id in ids if (unit := self.map.get(id, level))))
+                return OtherTime("ended" if ended else "later", max(ended) if ended else min(began), names)
+        return None
+
     def names(self, level: Level, within: str | None = None) -> tuple[str, ...]:
         """Return the names of the units of `level`, for suggestions."""
         if level == "district":
@@ -83,6 +125,21 @@ class Doubt:
     suggestion: str | None = None
     meant: str | None = None
     """What the text was taken to mean."""
+    when: str | None = None
+    """For a name of another time: whether it `ended` or came `later` …"""
+    day: dt.date | None = None
+    """… and on which day."""
+
+
+def _unknown(
+    gazetteer: Gazetteer, level: Level, text: str, suggestion: str | None, within: str | None = None
+) -> Doubt:
+    """Return the doubt about a name that means nothing: it never did, or it does at another time."""
+    other = gazetteer.at_another_time(level, text, within)
+    if other is None:
+        return Doubt("NLS501" if level == "district" else "NLS502", level, text, suggestion)
+    only = other.here[0] if len(other.here) == 1 else None
+    return Doubt("NLS508", level, text, only, ", ".join(other.here) or "–", other.when, other.day)
 
 
 UNKNOWN_PLACE = Place(UNPLACED, UNPLACED, Missing.INVALID, Missing.INVALID, False, False)
@@ -110,9 +167,12 @@ def find_place(
         doubt = Doubt("NLS507", "district", str(district), meant=gazetteer.map.ended.label.vi)
         return UNKNOWN_PLACE, (doubt,)
     if len(match.units) != 1:
-        code = "NLS505" if match.units else "NLS501"
         near = nearest(str(district), gazetteer.names("district"), 1)
-        doubt = Doubt(code, "district", str(district), near[0] if near else None)
+        suggestion = near[0] if near else None
+        if match.units:
+            doubt = Doubt("NLS505", "district", str(district), suggestion)
+        else:
+            doubt = _unknown(gazetteer, "district", str(district), suggestion)
         return UNKNOWN_PLACE, (doubt,)
     found = match.units[0]
     if match.respelt:
@@ -145,7 +205,10 @@ def _within(gazetteer: Gazetteer, district: Unit, commune: str) -> tuple[Place, 
         )
         return UNKNOWN_PLACE, (doubt,)
     own = f"{district.id}.{OWN_LEVEL}"
-    doubt = Doubt("NLS505" if inside.units else "NLS502", "commune", commune, suggestion)
+    if inside.units:
+        doubt = Doubt("NLS505", "commune", commune, suggestion)
+    else:
+        doubt = _unknown(gazetteer, "commune", commune, suggestion, district.id)
     return Place(district.id, own, district.id, Missing.INVALID, False, False), (doubt,)
 
 
@@ -158,8 +221,10 @@ def _by_commune(gazetteer: Gazetteer, commune: str) -> tuple[Place, tuple[Doubt,
     match = gazetteer.find("commune", commune)
     if len(match.units) != 1:
         near = nearest(commune, gazetteer.names("commune"), 1)
-        code = "NLS505" if match.units else "NLS502"
-        return UNKNOWN_PLACE, (Doubt(code, "commune", commune, near[0] if near else None),)
+        suggestion = near[0] if near else None
+        if match.units:
+            return UNKNOWN_PLACE, (Doubt("NLS505", "commune", commune, suggestion),)
+        return UNKNOWN_PLACE, (_unknown(gazetteer, "commune", commune, suggestion),)
     unit = match.units[0]
     district = gazetteer.map.district_of[unit.id]
     doubts: list[Doubt] = []
