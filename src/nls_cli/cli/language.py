@@ -43,21 +43,22 @@ def take_language(
         at += 1
     if asked is None and environment.get("NLS_LANG"):
         asked, source = environment["NLS_LANG"], "NLS_LANG"
-    if asked is None and project is not None:
-        asked, source = peek_language(project), str(project)
     if asked is None:
-        return DEFAULT, rest
+        return peek_language(project) if project is not None else DEFAULT, rest
     for language in LANGUAGES:
         if re.fullmatch(language + r"([_.-].*)?", asked, re.IGNORECASE):
             return language, rest
     raise NlsError("usage.choice", option=source, value=asked, known=LANGUAGES)
 
 
-def peek_language(project: Path) -> str | None:
-    """Return what nls.yaml says after `lang:`, without the cost of a YAML parser: help must come at once."""
+def peek_language(project: Path) -> Language:
+    """Return what nls.yaml says after `lang:`, without the cost of a YAML parser: help must come at once.
+
+    A mistake there is told with its place once a command reads the file.
+    """
     try:
         with project.open(encoding="utf-8", errors="replace") as file:
             found = _PROJECT_LINE.search(file.read(_PEEK))
     except OSError:
-        return None
-    return found[1] if found else None
+        return DEFAULT
+    return next((one for one in LANGUAGES if found and found[1] == one), DEFAULT)

@@ -88,7 +88,7 @@ REPORTS: dict[str, tuple[str, str]] = {
     "score.points": ("Điểm đạt/Điểm tối đa", "Points/of"),
     "score.aspirational": ("Phấn đấu", "Aspirational"),
     "score.no_value": ("–", "–"),
-    "score.unknown": ("Ô chưa có thông tin: {count} dòng", "Unknown cells: {count} rows"),
+    "score.unknown": ("Ô chưa có thông tin: {count} dòng", "Rows with unknown cells: {count}"),
     "score.bounds": ("Thấp nhất – cao nhất có thể: {bounds}", "Lowest – highest possible: {bounds}"),
     "score.open": ("chưa xác định được", "not known"),
     "score.monitored": ("CHỈ TIÊU THEO DÕI (không chấm điểm)", "MONITORED INDICATORS (not scored)"),

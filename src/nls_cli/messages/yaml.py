@@ -182,8 +182,8 @@ YAML: dict[str, tuple[str, str]] = {
     ),
     "yaml.not_whole": ("“{value}” phải là một số nguyên", "“{value}” must be a whole number"),
     "yaml.figure": (
-        "“{value}” phải là một số (90; 89.96) hoặc phép chia trong ngoặc kép (\"100/3\")",
-        "“{value}” must be a number (90; 89.96) or a quotient in quotes (\"100/3\")",
+        '“{value}” phải là một số (90; 89.96) hoặc phép chia trong ngoặc kép ("100/3")',
+        '“{value}” must be a number (90; 89.96) or a quotient in quotes ("100/3")',
     ),
     "yaml.cell": (
         "một ô chỉ ghi văn bản, số, true, false hoặc để trống",

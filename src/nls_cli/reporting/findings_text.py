@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nls_cli.errors import Problem
 from nls_cli.messages import known, say
-from nls_cli.model.base import Language
+from nls_cli.model.base import Language, Words
 from nls_cli.model.finding import Finding, Severity
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.layout import Style, indented, painted
@@ -29,6 +29,8 @@ class Gathered:
     """Different values among them."""
     row: int | None
     """The first row, in Excel's numbers."""
+    names: tuple[Words, ...] = ()
+    """What is missing, where the findings are about columns or sheets that are not there."""
 
 
 def column_letters(column: int) -> str:
@@ -45,14 +47,15 @@ def gather(findings: Iterable[Finding], severities: Sequence[Severity] = SEVERIT
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         if finding.severity in severities:
-            key = (finding.code, finding.path, finding.sheet, finding.field, finding.column)
-            groups.setdefault(key, []).append(finding)
+            placed = (finding.field, finding.column) if finding.column or finding.rows else ()
+            groups.setdefault((finding.code, finding.path, finding.sheet, *placed), []).append(finding)
     found = [
         Gathered(
             group[0],
             sum(one.count for one in group),
             len(group),
             min((row for one in group for row in one.rows[:1]), default=None),
+            tuple(name for one in group if isinstance(name := one.params.get("name"), Words)),
         )
         for group in groups.values()
     ]
@@ -79,7 +82,7 @@ def place_text(gathered: Gathered, language: Language) -> str:
     elif cell:
         parts.append(cell)
     text = " · ".join(parts)
-    more = gathered.places - 1
+    more = gathered.places - 1 if cell else 0
     return f"{text} ({say('findings.more_places', language, count=more)})" if more else text
 
 
@@ -88,6 +91,8 @@ def message_text(gathered: Gathered, language: Language) -> str:
     finding = gathered.first
     value = MASK if finding.private or gathered.values > 1 else clean(finding.value or "", 80)
     params = {"value": f"“{value}”", **finding.params}
+    if len(gathered.names) > 1 and not finding.rows and not finding.column:
+        params["name"] = "”, “".join(clean(name.in_(language), 80) for name in gathered.names)
     text = phrase(f"{finding.code}.message", language, params)
     if finding.suggestion and gathered.values == 1:
         text += " " + phrase("findings.nearest", language, {"suggestion": finding.suggestion})

@@ -13,7 +13,7 @@ from nls_cli.model.base import Language, Words
 from nls_cli.reporting.numbers import written
 from nls_cli.reporting.plain import clean, clean_path
 
-LONGEST = 200
+LONGEST = 2000
 
 
 def date_text(date: dt.date, language: Language) -> str:

@@ -66,7 +66,7 @@ def _year(
         Column(say("score.indicator", language), grows=True),
         Column(say("score.target", language), most=14, least=8),
         Column(say("score.result", language), most=24, least=9),
-        Column(say("score.status", language), most=12 if width < WIDE else 24),
+        Column(say("score.status", language), least=8, most=12 if width < WIDE else 24),
         Column(say("score.points", language), right=True, most=12),
     )
     rows = [_goal_row(result, year, language, past=past, color=color) for result in results]

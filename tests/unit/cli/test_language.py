@@ -54,3 +54,11 @@ def test_the_project_may_say_the_language(tmp_path: Path, line: str) -> None:
     path.write_text(line + "\n", "utf-8")
     assert take_language([], {}, path)[0] == "en"
     assert take_language([], {"NLS_LANG": "vi"}, path)[0] == "vi"
+
+
+def test_a_language_there_is_not_in_the_project_is_left_for_the_command_to_complain_of(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "nls.yaml"
+    path.write_text("lang: fr\n", "utf-8")
+    assert take_language([], {}, path)[0] == "vi"

@@ -80,6 +80,16 @@ def test_one_mistake_in_many_cells_is_said_once_and_what_is_left_out_counted() -
     assert "Còn 3 nội dung nữa không liệt kê ở đây." in text
 
 
+def test_missing_columns_of_a_sheet_are_said_together() -> None:
+    missing = [
+        Finding("NLS207", "a.xlsx", "S", field=id, params={"name": Words(vi=id, en=id)})
+        for id in ("A", "B", "C")
+    ]
+    text = render_findings(missing, "vi", 200, color=False)
+    assert "Không có cột “A”, “B”, “C”" in text
+    assert "chỗ nữa" not in text
+
+
 def test_numbers_and_words_follow_the_language() -> None:
     finding = Finding(
         "NLS403",
