@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from nls_cli.cases import case_problems
 from nls_cli.errors import NlsError, Problem, SourceError, UnreadableError
 from nls_cli.model.base import Strict, Words
 from nls_cli.model.census import Census
@@ -310,11 +311,15 @@ def show_targets(which: str, folder: Path) -> LoadedTargets:
 
 
 def check_targets(which: Sequence[str], folder: Path) -> tuple[Problem, ...]:
-    """Return every mistake of the named target sets; of all that ids can name, if none is named."""
+    """Return every mistake of the named target sets, and every case that does not come out as expected.
+
+    Without names: of all sets that ids can name.
+    """
     problems: list[Problem] = []
     for one in which or [str(path) for path in Library.around(folder).target_sets().values()]:
         try:
-            load_targets(one, folder)
+            targets, path = load_targets(one, folder)
+            problems += case_problems(targets, path, Library.around(path.parent, folder))
         except SourceError as error:
             problems += error.problems
     return tuple(problems)
