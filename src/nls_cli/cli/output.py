@@ -60,7 +60,13 @@ def _is_terminal(stream: TextIO | None) -> bool:
 
 def write_result(text: str) -> None:
     """Write the result to stdout."""
-    _write(sys.stdout, text)
+    try:
+        _write(sys.stdout, text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a full disk behind a `>`
+        silence_stdout()
+        raise NlsError("output.failed", path="stdout", why=error.strerror or str(error)) from None
 
 
 def write_note(text: str) -> None:
@@ -166,6 +172,15 @@ def write_file(path: Path, content: str | bytes) -> None:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise
+
+
+def append_file(path: Path, text: str) -> None:
+    """Add to the end of a file that others write to as well."""
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise NlsError("output.failed", path=path, why=error.strerror or str(error)) from None
 
 
 def _mode(place: Path) -> int:

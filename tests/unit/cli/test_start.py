@@ -204,3 +204,19 @@ def test_the_shell_completes(words: str, found: str, tmp_path: Path) -> None:
     )
     assert found in done.stdout.split("\n")
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_behind_stdout_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        code = "from nls_cli.cli.main import main; main()"
+        done = subprocess.run(
+            [sys.executable, "-c", code, "--version"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "không ghi được stdout" in done.stderr
+    assert len(done.stderr.splitlines()) <= 3
