@@ -36,6 +36,7 @@ RULES: Mapping[str, Rule] = {
     "NLS115": Rule("external-links", "note"),
     "NLS116": Rule("embedded-objects", "note"),
     "NLS117": Rule("error-cells-unknowable", "note"),
+    "NLS118": Rule("encoding-error", "error"),
     "NLS121": Rule("unit-submission-replaced", "note"),
     "NLS122": Rule("submission-undecidable", "error"),
     "NLS123": Rule("dates-differ", "warning"),

@@ -48,22 +48,20 @@ def check_ages(code: str, subject: Subject) -> Iterator[Finding]:
             continue
         column = subject.form.sheet(rule.in_).column(rule.column)
         for day in sorted({day for part in table.parts if (day := subject.as_of(part))}):
-            ages: dict[int, int] = {}
-            for at, value in enumerate(cells.values):
-                if isinstance(value, Period):
-                    oldest, youngest = age_on(day, value.first), age_on(day, value.last)
-                    if oldest < rule.min or youngest > rule.max:
-                        ages[at] = oldest if oldest < rule.min else youngest
-            if not ages:
-                continue
+            wrong = {
+                at
+                for at, value in enumerate(cells.values)
+                if isinstance(value, Period)
+                and (age_on(day, value.first) < rule.min or age_on(day, value.last) > rule.max)
+            }
             dated = {n for n, part in enumerate(table.parts) if subject.as_of(part) == day}
-            by_age: dict[int, list[int]] = {}
-            for row, at in enumerate(cells.codes):
-                if at in ages and table.part_codes[row] in dated:
-                    by_age.setdefault(ages[at], []).append(row)
-            for age, rows in by_age.items():
-                params = {"age": age, "min": rule.min, "max": rule.max, "date": day}
-                yield from at_rows(code, subject, table, column, rows, params)
+            rows = [
+                row
+                for row, at in enumerate(cells.codes if wrong else ())
+                if at in wrong and table.part_codes[row] in dated
+            ]
+            params = {"min": rule.min, "max": rule.max, "date": day}
+            yield from at_rows(code, subject, table, column, rows, params)
 
 
 def check_sums(code: str, subject: Subject) -> Iterator[Finding]:

@@ -94,13 +94,13 @@ def parts_with(table: Table, columns: Iterable[str]) -> frozenset[int]:
     return frozenset(n for n, part in enumerate(table.parts) if wanted <= part.columns.keys())
 
 
-def cell_text(value: Value, label: str, column: Column) -> str:
-    """Return a typed cell as text; what a person typed differs from it in spelling at most."""
+def cell_text(value: Value, label: str, column: Column) -> str | None:
+    """Return a typed cell as text, which differs from what was typed in spelling at most; None if it may be more."""
     match value:
         case Missing():
             return label
         case bool():
-            return str(value).lower()
+            return None
         case Fraction():
             return str(value.numerator) if value.denominator == 1 else format(float(value), "g")
         case Period(first, last) if first == last:
