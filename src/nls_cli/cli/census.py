@@ -47,7 +47,7 @@ def _expanded(named: Sequence[str], folder: Path, source: str, said_by: str = ""
     paths: dict[str, Path] = {}
     passed_over: list[str] = []
     for name in named:
-        found = list(_files(name, folder))
+        found = list(workbooks(name, folder))
         if not found:
             if (folder / name).is_dir():
                 raise NlsError("input.no_workbooks", path=name)
@@ -63,8 +63,11 @@ def _expanded(named: Sequence[str], folder: Path, source: str, said_by: str = ""
     return Chosen(tuple(paths.values()), source, said_by, tuple(passed_over))
 
 
-def _files(name: str, folder: Path) -> Iterator[tuple[Path, bool]]:
-    """Yield what a name stands for: the file itself, or what lies in the folder or matches the pattern."""
+def workbooks(name: str, folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield what a name stands for: the file itself, or what lies in the folder or matches the pattern.
+
+    With each whether it is wanted, or a lock file or hidden file that nobody named.
+    """
     path = folder / name
     if path.is_dir():
         yield from _inside(name, folder)

@@ -5,9 +5,15 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nls_cli.cli.check_settings import CheckSettings
+    from nls_cli.errors import Problem
+    from nls_cli.reading.yaml_source import YamlSource
 
 FILE_NAME = "nls.yaml"
-KEYS = ("census", "targets", "lang")
+KEYS = ("census", "targets", "lang", "check")
 """Everything nls.yaml may say."""
 
 
@@ -22,6 +28,8 @@ class Project:
     """As written, relative to `folder`."""
     targets: str | None = None
     """An id, or a path that holds from the current folder."""
+    check: CheckSettings | None = None
+    """Defaults of `nls check`; its paths are relative to `folder`."""
 
 
 def find_project_file(folder: Path) -> Path | None:
@@ -37,7 +45,7 @@ def read_project(path: Path | None, folder: Path) -> Project:
     """Read nls.yaml; SourceError with its place for every mistake in it."""
     if path is None:
         return Project(folder)
-    from nls_cli.errors import Problem, SourceError
+    from nls_cli.errors import SourceError
     from nls_cli.reading.yaml_source import read_yaml
     from nls_cli.text import nearest
 
@@ -63,12 +71,27 @@ def read_project(path: Path | None, folder: Path) -> Project:
         elif wanted is not None and value not in wanted:
             params: dict[str, object] = {"value": value, "valid": ", ".join(wanted)}
             problems.append(source.problem((key,), "yaml.literal", params, nearest(value, wanted)))
+    check = _check_settings(source, data["check"], problems) if data.get("check") is not None else None
     if problems:
         raise SourceError(problems)
     targets = data.get("targets")
     if isinstance(targets, str) and Path(targets).suffix.lower() in (".yaml", ".yml"):
         targets = str(path.parent / targets)
-    return Project(path.parent, path, tuple(files), targets)
+    return Project(path.parent, path, tuple(files), targets, check)
+
+
+def _check_settings(source: YamlSource, data: object, problems: list[Problem]) -> CheckSettings | None:
+    from nls_cli.cli.check_settings import CheckSettings
+    from nls_cli.parsing.conditions import Mistake
+    from nls_cli.parsing.targets import build_model
+
+    def report(mistake: Mistake) -> None:
+        loc = ("check", *mistake.loc)
+        problems.append(
+            source.problem(loc, mistake.key, dict(mistake.params), mistake.nearest, at_key=mistake.at_key)
+        )
+
+    return build_model(CheckSettings, data, report)
 
 
 def shown_path(path: Path, folder: Path) -> str:

@@ -53,7 +53,7 @@ CHECK: dict[str, tuple[str, str]] = {
         "Hiện dữ liệu cá nhân và nội dung ô không nhận ra (mặc định: ***).",
         "Show personal data and text that was not recognised (default: ***).",
     ),
-    "metavar.check.paths": ("ĐƯỜNG_DẪN...", "PATH..."),
+    "metavar.check.paths": ("ĐƯỜNG_DẪN", "PATH"),
     "metavar.check.output": ("[ĐỊNH_DẠNG=]TỆP", "[FORMAT=]FILE"),
     "metavar.codes": ("MÃ", "CODES"),
     "check.heading": ("KIỂM TRA SỐ LIỆU ĐÃ NỘP", "CHECK OF SUBMITTED WORKBOOKS"),

@@ -15,7 +15,7 @@ from nls_cli.model.base import Language
 from nls_cli.model.check import CheckResult
 from nls_cli.model.finding import RULES, Finding, Severity
 from nls_cli.model.form import Form
-from nls_cli.reporting.findings_text import MASK, column_letters
+from nls_cli.reporting.findings_text import MASK, column_letters, skipped_text
 from nls_cli.reporting.phrases import LONGEST, phrase
 from nls_cli.reporting.plain import clean, clean_path
 from nls_cli.reporting.words import written_int
@@ -32,6 +32,8 @@ class CheckView:
     show_personal: bool = False
     width: int = 80
     color: bool = False
+    root: str = ""
+    """The folder from which machines count paths; one that lies elsewhere stays as it is."""
 
 
 class Place(NamedTuple):
@@ -66,13 +68,7 @@ class Entry:
 
     def places(self) -> Iterator[Place]:
         """Yield every place, in the order of the rows."""
-        finding = self.finding
-        if not finding.rows:
-            yield _single(finding)
-            return
-        letters = column_letters(finding.column) if finding.column else ""
-        for row in finding.rows:
-            yield Place(f"{letters}{row}" if letters else None, row, finding.column)
+        return places(self.finding)
 
     def at(self, place: Place, language: Language) -> str:
         """Say where a place is: `Nhân sự!H12`, `Nhân sự, dòng 3`, `Nhân sự`; empty for a whole file."""
@@ -86,6 +82,16 @@ class Entry:
         at = self.at(place, language)
         remedy = say("findings.remedy", language, remedy=self.remedy)
         return f"{at}: {self.message} {remedy}" if at else f"{self.message} {remedy}"
+
+
+def places(finding: Finding) -> Iterator[Place]:
+    """Yield every place of a finding, in the order of its rows."""
+    if not finding.rows:
+        yield _single(finding)
+        return
+    letters = column_letters(finding.column) if finding.column else ""
+    for row in finding.rows:
+        yield Place(f"{letters}{row}" if letters else None, row, finding.column)
 
 
 def where_text(place: Place, language: Language) -> str:
@@ -127,6 +133,7 @@ def entries(result: CheckResult, view: CheckView) -> Iterator[Entry]:
         message = phrase(f"{finding.code}.message", view.language, params)
         if suggestion:
             message += " " + say("findings.nearest", view.language, suggestion=suggestion)
+        message += skipped_text(finding, view.language)
         yield Entry(
             finding,
             RULES[finding.code].name,
@@ -140,22 +147,27 @@ def entries(result: CheckResult, view: CheckView) -> Iterator[Entry]:
         )
 
 
-def portable_path(path: str) -> str:
-    """Return a path with `/` between its parts and without a leading `./`."""
-    return (PureWindowsPath(path) if _DRIVE.match(path) else PurePath(path)).as_posix()
+def portable_path(path: str, root: str = "") -> str:
+    """Return a path with `/` between its parts, without a leading `./`, and seen from `root` if it lies in it."""
+    kind = PureWindowsPath if _DRIVE.match(path) else PurePath
+    found = kind(path)
+    if root and found.is_relative_to(root):
+        found = found.relative_to(root)
+    return found.as_posix()
 
 
 class Fingerprints:
     """Names findings for tools that follow them from run to run: by code and place, never by what a cell holds."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: str) -> None:
+        self._root = root
         self._seen: Counter[bytes] = Counter()
 
     def of(self, finding: Finding, place: Place) -> str:
         """Return a name that no other finding of this run has."""
         parts = (
             finding.code,
-            portable_path(finding.path),
+            portable_path(finding.path, self._root),
             finding.sheet or "",
             finding.field or "",
             place.cell or "",

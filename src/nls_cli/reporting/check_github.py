@@ -23,7 +23,7 @@ def render_check_github(result: CheckResult, view: CheckView) -> str:
 
 
 def _command(entry: Entry, place: Place, view: CheckView) -> str:
-    properties = {"file": clean_path(portable_path(entry.finding.path))}
+    properties = {"file": clean_path(portable_path(entry.finding.path, view.root))}
     if place.row is not None:
         properties["line"] = str(place.row)
         if place.column is not None:

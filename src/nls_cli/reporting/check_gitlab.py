@@ -11,7 +11,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 def render_check_gitlab(result: CheckResult, view: CheckView) -> str:
     """Return the check as a JSON array; `[]` if there is nothing to say."""
-    fingerprints = Fingerprints()
+    fingerprints = Fingerprints(view.root)
     issues = [
         dumped(
             {
@@ -19,7 +19,10 @@ def render_check_gitlab(result: CheckResult, view: CheckView) -> str:
                 "check_name": f"{entry.code}/{entry.rule}",
                 "fingerprint": fingerprints.of(entry.finding, place),
                 "severity": _SEVERITIES[entry.severity],
-                "location": {"path": portable_path(entry.finding.path), "lines": {"begin": place.row or 1}},
+                "location": {
+                    "path": portable_path(entry.finding.path, view.root),
+                    "lines": {"begin": place.row or 1},
+                },
             }
         )
         for entry in entries(result, view)

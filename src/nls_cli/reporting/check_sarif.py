@@ -28,7 +28,7 @@ def render_check_sarif(result: CheckResult, view: CheckView, most: int = MOST_RE
     rules: dict[str, int] = {}
     for entry in found:
         rules.setdefault(entry.code, len(rules))
-    fingerprints = Fingerprints()
+    fingerprints = Fingerprints(view.root)
     results = [_result(entry, place, rules, fingerprints, view) for entry, place in _first(found, most)]
     driver = {
         "name": "nls",
@@ -90,7 +90,7 @@ def _result(
     row, column = place.row or 1, place.column or 1
     location: dict[str, object] = {
         "physicalLocation": {
-            "artifactLocation": _artifact(finding.path),
+            "artifactLocation": _artifact(portable_path(finding.path, view.root)),
             "region": {"startLine": row, "startColumn": column, "endLine": row, "endColumn": column + 1},
         }
     }
@@ -117,10 +117,11 @@ def _no_link(text: str) -> str:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    shown = portable_path(path)
-    uri = quote(shown, safe="/", errors="surrogatepass")
-    if shown.startswith("/"):
+    uri = quote(path, safe="/", errors="surrogatepass")
+    if path.startswith("//"):
+        return {"uri": f"file:{uri}"}
+    if path.startswith("/"):
         return {"uri": f"file://{uri}"}
-    if shown[1:3] == ":/":
-        return {"uri": f"file:///{shown[0]}:{uri[4:]}"}
+    if path[1:3] == ":/":
+        return {"uri": f"file:///{path[0]}:{uri[4:]}"}
     return {"uri": uri, "uriBaseId": "%SRCROOT%"}
