@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate, compress
 
 from nls_cli.model.census import Items, Missing, Table
 from nls_cli.model.conditions import Condition, Conditions
 from nls_cli.model.form import Form
 from nls_cli.model.targets import Count, Distinct, Indicator, Ratio, Share, Sum
-from nls_cli.model.verdicts import FALSE, TRUE, UNKNOWN, Verdicts, judge
+from nls_cli.model.verdicts import FALSE, TRUE, Verdicts, judge
 from nls_cli.scoring.groups import Range
 
 Number = int | Fraction
@@ -98,13 +99,10 @@ class Tally:
     @property
     def in_doubt(self) -> Verdicts:
         """Mark (bit 0) rows of unknown membership, or that may belong and have no operand."""
-        ones = self._ones()
+        ones = _ones(self.table.height)
         possible = (self.verdicts >> 1) & ones
         certain = self.verdicts & ones
         return (possible & ~certain) | (possible & self._unusable)
-
-    def _ones(self) -> Verdicts:
-        return int.from_bytes(b"\1" * self.table.height, "little")
 
     def leave_out(self, rows: Verdicts) -> None:
         """Count the marked rows (bit 0) in nothing any more."""
@@ -191,9 +189,53 @@ def marks_of(codes: Sequence[int], chosen: Sequence[bool]) -> Verdicts:
     return int.from_bytes(bytes(map(table.__getitem__, codes)), "little")
 
 
+@lru_cache(maxsize=64)
+def _ones(rows: int) -> int:
+    return int.from_bytes(b"\1" * rows, "little")
+
+
 def _counted(marks: bytes, rows: Range) -> Amount:
-    sure = marks.count(TRUE, *rows)
-    return Amount(sure, sure, sure + marks.count(UNKNOWN, *rows))
+    verdicts = int.from_bytes(marks[slice(*rows)], "little")
+    ones = _ones(rows[1] - rows[0])
+    sure = (verdicts & ones).bit_count()
+    return Amount(sure, sure, (verdicts >> 1 & ones).bit_count())
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """Rows of some range by their two verdicts: how they belong (base), how they satisfy (having)."""
+
+    with_: int
+    """Belong and satisfy."""
+    maybe_with: int
+    """Belong, and may satisfy."""
+    total: int
+    """Belong."""
+    joining_with: int
+    """May belong, and may satisfy if so: at best they join with."""
+    joining_without: int
+    """May belong, and may not satisfy: at worst they join without."""
+    joining: int
+    """May belong."""
+
+
+def _split(pairs: bytes, rows: Range) -> _Split:
+    """Count the pairs of verdicts in a range: bits 0 and 1 of a byte are base, bits 2 and 3 having."""
+    verdicts = int.from_bytes(pairs[slice(*rows)], "little")
+    ones = _ones(rows[1] - rows[0])
+    base, may_base = verdicts & ones, verdicts >> 1 & ones
+    having, may_having = verdicts >> 2 & ones, verdicts >> 3 & ones
+    joining = base ^ may_base
+    with_ = (base & having).bit_count()
+    all_joining = joining.bit_count()
+    return _Split(
+        with_,
+        (base & may_having).bit_count() - with_,
+        base.bit_count(),
+        (joining & may_having).bit_count(),
+        all_joining - (joining & having).bit_count(),
+        all_joining,
+    )
 
 
 def _marked(marks: Verdicts, height: int) -> bytes:
@@ -253,29 +295,22 @@ def _shares(
     pairs = (base | having << 2).to_bytes(table.height, "little")
     found: list[Measured] = []
     for rows in units:
-        start, stop = _range(rows, share.share_of.sheet)
-
-        def number(b: int, h: int, start: int = start, stop: int = stop) -> int:
-            return pairs.count(b | h << 2, start, stop)
-
-        with_, maybe_with, without = number(TRUE, TRUE), number(TRUE, UNKNOWN), number(TRUE, 0)
-        maybe_in = [number(UNKNOWN, verdict) for verdict in (TRUE, UNKNOWN, 0)]
-        total = with_ + maybe_with + without
-        unknown = maybe_with + sum(maybe_in)
+        split = _split(pairs, _range(rows, share.share_of.sheet))
+        with_, total = split.with_, split.total
+        unknown = split.maybe_with + split.joining
         if total == 0:
             found.append(
-                Measured(Fraction(0), Fraction(0), None, None, None, unknown, zero=sum(maybe_in) == 0)
+                Measured(Fraction(0), Fraction(0), None, None, None, unknown, zero=split.joining == 0)
             )
             continue
-        joins_without = maybe_in[1] + maybe_in[2]
-        joins_with = maybe_in[0] + maybe_in[1]
+        most = with_ + split.maybe_with + split.joining_with
         found.append(
             Measured(
                 Fraction(with_),
                 Fraction(total),
                 multiplier * with_ / total,
-                multiplier * with_ / (total + joins_without),
-                multiplier * (with_ + maybe_with + joins_with) / (total + joins_with),
+                multiplier * with_ / (total + split.joining_without),
+                multiplier * most / (total + split.joining_with),
                 unknown,
             )
         )
