@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
 from typing import Any
 
 import nls_cli
 from nls_cli.model.finding import tally
 from nls_cli.model.snapshot import STATUSES, GoalResult, IndicatorResult, Snapshot, Summary, UnitScore
+from nls_cli.reporting.inert_json import dumped
 
 SCHEMA = "nls.score/1"
 OPEN = frozenset({"not_met", "uncertain", "no_data"})
@@ -107,10 +107,9 @@ def snapshot_object(snapshot: Snapshot, *, only_open: bool = False) -> dict[str,
 
 def render_score_json(snapshot: Snapshot) -> str:
     """Return the whole snapshot as JSON text."""
-    return json.dumps(snapshot_object(snapshot), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return dumped(snapshot_object(snapshot), indent=1) + "\n"
 
 
 def render_gaps_json(snapshot: Snapshot) -> str:
     """Return what is not reached, with the bodies without a role, as JSON text."""
-    found = snapshot_object(snapshot, only_open=True)
-    return json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return dumped(snapshot_object(snapshot, only_open=True), indent=1) + "\n"
