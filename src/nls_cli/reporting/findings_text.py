@@ -96,7 +96,16 @@ def message_text(gathered: Gathered, language: Language) -> str:
     text = phrase(f"{finding.code}.message", language, params)
     if finding.suggestion and gathered.values == 1:
         text += " " + phrase("findings.nearest", language, {"suggestion": finding.suggestion})
-    return text
+    return text + skipped_text(finding, language)
+
+
+def skipped_text(finding: Finding, language: Language) -> str:
+    """Say which codes could not be looked for because of a missing sheet or column; empty if none."""
+    skipped = finding.params.get("skipped")
+    if not isinstance(skipped, tuple):
+        return ""
+    codes = "; ".join(f"{code} {say(f'{code}.title', language)}" for code in skipped)
+    return " " + say("findings.skipped", language, codes=codes)
 
 
 def render_findings(
