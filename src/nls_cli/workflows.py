@@ -15,6 +15,7 @@ from nls_cli.cases import case_problems
 from nls_cli.errors import NlsError, Problem, SourceError, UnreadableError
 from nls_cli.model.base import Strict, Words
 from nls_cli.model.census import Census
+from nls_cli.model.check import CheckResult
 from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form
 from nls_cli.model.snapshot import Snapshot
@@ -23,12 +24,15 @@ from nls_cli.model.units import REST, UNPLACED, Units
 from nls_cli.model.workbook import RawWorkbook, Refusal
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.conditions import Mistake
+from nls_cli.parsing.form_rules import compile_rules
 from nls_cli.parsing.places import Gazetteer
 from nls_cli.parsing.targets import build_model, compile_targets, merged_over
 from nls_cli.parsing.workbook import FormTypes, ParsedWorkbook, parse_workbook
 from nls_cli.reading.library import Library, shipped
 from nls_cli.reading.workbook import Limits, WorkbookReader
 from nls_cli.reading.yaml_source import YamlSource, read_yaml
+from nls_cli.rules.conclude import conclude
+from nls_cli.rules.engine import check_census
 from nls_cli.scoring.groups import By
 from nls_cli.scoring.score import Question, score_census
 from nls_cli.text import bare, nearest
@@ -168,7 +172,12 @@ def load_form(id: str, library: Library, report: _Mistakes) -> Form | None:
             )
         )
         return None
-    return _built(Form, read_yaml(path))
+    source = read_yaml(path)
+    form = _built(Form, source)
+    mistakes = _Mistakes(source)
+    compile_rules(form, mistakes)
+    mistakes.stop()
+    return form
 
 
 def load_units(id: str, library: Library, report: _Mistakes) -> Units | None:
@@ -246,8 +255,43 @@ def score(
     chosen = find_district(district, census) if district is not None else None
     snapshot = score_census(census, loaded, Question(by, chosen, year, bodies))
     heads = {s.id: s.heads for s in loaded.form.row_sheets if s.heads}
+    heads |= {f"{s.id}.{c.id}": c.heads for s in loaded.form.row_sheets for c in s.columns if c.heads}
     roles = {role.id: role.name for sheet in loaded.form.row_sheets for role in sheet.without}
     return Outcome(snapshot, refusals, heads, roles)
+
+
+def check(
+    paths: Sequence[Path],
+    *,
+    targets: str | None = None,
+    folder: Path,
+    as_of: dt.date | None = None,
+    progress: Progress | None = None,
+) -> CheckResult:
+    """Check the workbooks in `paths`, each by itself and against each other, by the form of a target set.
+
+    An unreadable file is one of the findings; so is a missing sheet, even one without which nothing can be scored.
+    """
+    parsed: list[ParsedWorkbook] = []
+    refusals: list[Refusal] = []
+    sheets: dict[str, dict[str, str | None]] = {}
+    with WorkbookReader(Limits()) as reader:
+        reader.start(len(paths))
+        loaded, _ = load_targets(targets or DEFAULT_TARGETS, folder)
+        types = FormTypes(loaded.form)
+        for done, one in enumerate(reader.read_all(paths), 1):
+            if isinstance(one, RawWorkbook):
+                book = parse_workbook(one, types, as_of)
+                ids = {table.title: id for id, table in book.tables.items()}
+                sheets[book.path] = {sheet.name: ids.get(sheet.name) for sheet in one.sheets}
+                parsed.append(book)
+            else:
+                refusals.append(one)
+            if progress is not None:
+                progress(done, len(paths))
+    census = assemble_census(parsed, loaded.form, loaded.units, as_of)
+    findings = [*census.findings, *check_census(census, loaded.rules)]
+    return conclude(census, findings, refusals, [str(path) for path in paths], sheets, loaded.rules)
 
 
 def find_district(name: str, census: Census) -> str:

@@ -59,6 +59,14 @@ CELLS: dict[str, tuple[str, str]] = {
         "Thêm cột đó nếu có thông tin, tiêu đề ghi đúng như biểu mẫu.",
         "Add the column if the information exists, headed as in the form.",
     ),
+    "NLS214.message": (
+        "Không có cột “{name}”; mọi dòng được coi là “{value}”.",
+        "There is no column “{name}”; every row counts as “{value}”.",
+    ),
+    "NLS214.remedy": (
+        "Thêm cột đó nếu có dòng khác như vậy; nếu không thì không cần sửa.",
+        "Add the column if it is otherwise for any row; if not, nothing needs mending.",
+    ),
     "NLS208.message": (
         "Cột không có trong biểu mẫu, được bỏ qua.",
         "This column is not in the form; ignored.",
@@ -171,7 +179,6 @@ CELLS: dict[str, tuple[str, str]] = {
     ),
     "NLS311.value.false": ("Không", "no"),
     "NLS311.value.true": ("Có", "yes"),
-    "NLS311.value.khong": ("Không", "no"),
     "NLS312.message": (
         "“{name}”: số {value} được lưu dạng văn bản.",
         "“{name}”: number {value} is stored as text.",

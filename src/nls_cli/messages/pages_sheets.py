@@ -130,4 +130,21 @@ SHEET_PAGES: dict[str, Page] = {
         ("Dòng 1–40 là người, dòng 41 là tiêu đề", "Rows 1–40 are people, row 41 is the header"),
         ("Dòng 1 là tiêu đề", "Row 1 is the header"),
     ),
+    "NLS214": (
+        ("Cột vắng, giá trị mặc định", "Absent column, default value"),
+        (
+            "Biểu mẫu quy định ô trống của cột này có sẵn một giá trị, và cột không có trong trang tính: mọi dòng "
+            "được coi là có giá trị đó.",
+            "The form gives a blank of this column a value, and the sheet has no such column: every row counts as "
+            "having that value.",
+        ),
+        (
+            "Không có cột “Tình trạng” mà trong danh sách có người đã nghỉ",
+            "No column “Status” though some of the people have left",
+        ),
+        (
+            "Có cột “Tình trạng”, ghi rõ người đã rời đi; hoặc bỏ cột vì tất cả đang công tác",
+            "A column “Status” that names those who left; or none, since all are in service",
+        ),
+    ),
 }

@@ -55,6 +55,7 @@ RULES: Mapping[str, Rule] = {
     "NLS211": Rule("rows-skipped", "note"),
     "NLS212": Rule("hidden-sheet", "note"),
     "NLS213": Rule("data-above-header", "error"),
+    "NLS214": Rule("label-assumed", "note"),
     "NLS301": Rule("required", "error"),
     "NLS302": Rule("enum", "error"),
     "NLS303": Rule("yes-no", "error"),

@@ -73,6 +73,8 @@ class Column(Strict):
     level: Literal["district", "commune"] | None = None
     """Which administrative level a unit column names."""
     meaning: Meaning | None = None
+    heads: Words | None = None
+    """What a number column counts, for gaps, where it is not the rows: people, hamlets …"""
     help: Words | None = None
     """How to fill it in: the note at the header of the blank form."""
     example: Words | str | bool | int | Many[Id] | None = None

@@ -75,11 +75,17 @@ def build_model(model: type[M], data: object, report: Report) -> M | None:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        said: set[tuple[Loc, str]] = set()
+        found: dict[tuple[Loc, str], Mistake] = {}
         for one in error.errors(include_url=False):
             mistake = _mistake(model, one["type"], tuple(one["loc"]), one.get("input"), one.get("ctx") or {})
-            if (mistake.loc, mistake.key) not in said:
-                said.add((mistake.loc, mistake.key))
+            found.setdefault((mistake.loc, mistake.key), mistake)
+        misspelt = {
+            (*mistake.loc[:-1], mistake.nearest[0])
+            for mistake in found.values()
+            if mistake.key == "yaml.unknown_key" and mistake.nearest
+        }
+        for mistake in found.values():  # a misspelt key is not also a missing one
+            if mistake.key != "yaml.missing" or mistake.loc not in misspelt:
                 report(mistake)
         return None
 

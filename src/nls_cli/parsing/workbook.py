@@ -86,6 +86,11 @@ def is_private(column: Column, text: str) -> bool:
     return column.personal or any(letter.isalpha() for letter in text)
 
 
+def shown_value(column: Column, value: Value) -> object:
+    """Return a value as people read it: the label of a choice."""
+    return next((choice.label for choice in column.choices if choice.id == value), value)
+
+
 def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) -> ParsedWorkbook:
     """Parse a workbook that was read. `as_of` overrides the date it gives itself."""
     form = types.form
@@ -137,9 +142,7 @@ def _parse_sheet(found: Sequence[RawSheet], sheet: Sheet, types: FormTypes, pars
             parsed.findings.append(Finding(code, parsed.path, params={"name": sheet.name}))
         return
     parsed.findings.extend(_header_findings(raw, sheet, layout, parsed.path))
-    parsed.findings.extend(
-        lost_rows(raw, sheet, layout, lambda column: types.of(sheet, column), parsed.path)
-    )
+    parsed.findings.extend(lost_rows(raw, sheet, layout, lambda column: types.of(sheet, column), parsed.path))
     table = _parse_table(raw, sheet, layout, types, parsed)
     parsed.tables[sheet.id] = table
     parsed.findings.extend(total_findings(raw, sheet, layout, table.columns, parsed.path))
@@ -164,6 +167,9 @@ def _header_findings(raw: RawSheet, sheet: Sheet, layout: Layout, path: str) -> 
                     params={"name": column.header},
                 )
             )
+        elif column.id not in header.columns and column.blank is not None and column.blank.always is not None:
+            params = {"name": column.header, "value": shown_value(column, column.blank.always)}
+            found.append(Finding("NLS214", path, raw.name, field=column.id, params=params))
         elif column.id not in header.columns:
             code = "NLS206" if column.required else "NLS207"
             found.append(Finding(code, path, raw.name, field=column.id, params={"name": column.header}))
@@ -172,8 +178,8 @@ def _header_findings(raw: RawSheet, sheet: Sheet, layout: Layout, path: str) -> 
         found.append(Finding("NLS208", path, raw.name, (excel_row,), raw.first_column + extra, value=text))
     for skipped in layout.skipped:
         rows = [raw.first_row + row for row in skipped.rows]
-        params = {"reason": skipped.reason, "rows": len(rows), "first": rows[0], "last": rows[-1]}
-        found.append(Finding("NLS211", path, raw.name, (rows[0],), params=params))
+        about = {"reason": skipped.reason, "rows": len(rows), "first": rows[0], "last": rows[-1]}
+        found.append(Finding("NLS211", path, raw.name, (rows[0],), params=about))
     return found
 
 
@@ -286,7 +292,7 @@ def _parse_column(
                     title,
                     column=position,
                     field=column.id,
-                    params={"name": column.header, "rows": count, "value": blank},
+                    params={"name": column.header, "rows": count, "value": shown_value(column, blank)},
                 )
             )
     return _typed(kept, column, readings, blank)
