@@ -121,8 +121,9 @@ def wheel(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def fix(session: nox.Session) -> None:
-    """Repair format and lint, and write the sample censuses anew."""
+    """Repair format and lint, and write anew what is generated: the sample censuses, the page of codes."""
     install(session, "-e", ".[dev]")
     session.run("ruff", "check", "--fix", ".")
     session.run("ruff", "format", ".")
     session.run("python", "sample_data/generate.py")
+    session.run("python", "tools/write_findings.py")
