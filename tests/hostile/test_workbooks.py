@@ -351,6 +351,14 @@ add("row-twice", "NLS113", xlsx(CELL + CELL.replace("<v>1", "<v>2")), what="row"
 add("rows-backwards", "NLS106", xlsx('<row r="2"><c r="A2"><v>1</v></c></row>' + CELL), what="row-order")
 add("cell-of-another-row", "NLS106", xlsx('<row r="1"><c r="A7"><v>1</v></c></row>'), what="reference")
 
+add(
+    "cell-of-another-row-that-exists",
+    "NLS106",
+    xlsx(CELL.replace('"A1"', '"A2"') + '<row r="2"><c r="A2"><v>2</v></c></row>'),
+    what="reference",
+)
+add("column-in-small-letters", "NLS106", xlsx(CELL + '<row r="2"><c r="xfA2"><v>1</v></c></row>'))
+
 # -- workbook parts ------------------------------------------------------------------------------------------
 
 add("no-workbook", "NLS106", with_parts({"xl/workbook.xml": None}), what="missing-part")

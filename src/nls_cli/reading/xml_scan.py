@@ -43,7 +43,7 @@ def checked(chunks: Iterable[bytes], part: str, limits: Limits, *, comments: boo
 
 def _check_encoding(chunk: bytes, part: str) -> None:
     head = chunk[:256]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in head[:4]:
+    if b"\x00" in head[:4]:
         raise Refused("NLS118", encoding="UTF-16", part=part)
     declared = _DECLARED.search(head)
     if declared:

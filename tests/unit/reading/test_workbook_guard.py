@@ -196,6 +196,24 @@ def test_the_file_size_is_limited(tmp_path: Path) -> None:
     assert (answer.code, answer.params["limit"]) == ("NLS107", "file-bytes")
 
 
+def test_a_file_beyond_the_limit_is_not_read_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "sparse.xlsx"
+    with path.open("wb") as file:
+        file.truncate(3 << 30)
+    with WorkbookReader(workers=1) as reader:
+        (answer,) = answers(reader, [path])
+    assert isinstance(answer, Refusal)
+    assert answer.params == {"limit": "file-bytes", "measured": 3 << 30, "allowed": 512 << 20}
+
+
+def test_parts_that_are_not_read_may_be_large(tmp_path: Path) -> None:
+    path = tmp_path / "picture.xlsx"
+    path.write_bytes(crafted.with_parts({"xl/media/image1.bmp": bytes(3 << 20)}))
+    with WorkbookReader(Limits(total_bytes=1 << 20), workers=1) as reader:
+        (answer,) = answers(reader, [path])
+    assert isinstance(answer, RawWorkbook)
+
+
 # -- crashes -------------------------------------------------------------------------------------------------
 
 
