@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -272,23 +272,34 @@ def check(
 
     An unreadable file is one of the findings; so is a missing sheet, even one without which nothing can be scored.
     """
-    parsed: list[ParsedWorkbook] = []
-    refusals: list[Refusal] = []
-    sheets: dict[str, dict[str, str | None]] = {}
     with WorkbookReader(Limits()) as reader:
         reader.start(len(paths))
         loaded, _ = load_targets(targets or DEFAULT_TARGETS, folder)
-        types = FormTypes(loaded.form)
-        for done, one in enumerate(reader.read_all(paths), 1):
-            if isinstance(one, RawWorkbook):
-                book = parse_workbook(one, types, as_of)
-                ids = {table.title: id for id, table in book.tables.items()}
-                sheets[book.path] = {sheet.name: ids.get(sheet.name) for sheet in one.sheets}
-                parsed.append(book)
-            else:
-                refusals.append(one)
-            if progress is not None:
-                progress(done, len(paths))
+        return check_answers(reader.read_all(paths), loaded, paths, as_of, progress)
+
+
+def check_answers(
+    answers: Iterable[RawWorkbook | Refusal],
+    loaded: Targets,
+    paths: Sequence[Path],
+    as_of: dt.date | None,
+    progress: Progress | None,
+) -> CheckResult:
+    """Check what the reader answered for `paths`."""
+    types = FormTypes(loaded.form)
+    parsed: list[ParsedWorkbook] = []
+    refusals: list[Refusal] = []
+    sheets: dict[str, dict[str, str | None]] = {}
+    for done, one in enumerate(answers, 1):
+        if isinstance(one, RawWorkbook):
+            book = parse_workbook(one, types, as_of)
+            ids = {table.title: id for id, table in book.tables.items()}
+            sheets[book.path] = {sheet.name: ids.get(sheet.name) for sheet in one.sheets}
+            parsed.append(book)
+        else:
+            refusals.append(one)
+        if progress is not None:
+            progress(done, len(paths))
     census = assemble_census(parsed, loaded.form, loaded.units, as_of)
     findings = [*census.findings, *check_census(census, loaded.rules)]
     return conclude(census, findings, refusals, [str(path) for path in paths], sheets, loaded.rules)
