@@ -187,6 +187,14 @@ CELLS: dict[str, tuple[str, str]] = {
         "Không cần làm gì; nên đổi ô sang dạng số.",
         "Nothing needs doing; better convert the cell to a number.",
     ),
+    "NLS313.message": (
+        "“{name}”: {value} không phải là số nguyên.",
+        "“{name}”: {value} is not a whole number.",
+    ),
+    "NLS313.remedy": (
+        "Ghi số nguyên; dấu chấm ngăn cách hàng nghìn gõ trong Excel có thể đã thành dấu thập phân.",
+        "Write a whole number; a thousands separator typed into Excel may have become a decimal point.",
+    ),
     "NLS401.message": (
         "Dòng lặp lại y hệt dòng {other_row} (trang “{other_sheet}”, {other_path}); chỉ tính một lần.",
         "The row repeats row {other_row} (sheet “{other_sheet}”, {other_path}) exactly; counted once.",

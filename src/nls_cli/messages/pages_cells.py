@@ -110,6 +110,16 @@ CELL_PAGES: dict[str, Page] = {
         ),
         ("Có, Không, Có, (trống: chưa biết)", "Có, Không, Có, (blank: not known)"),
     ),
+    "NLS313": (
+        ("Không phải số nguyên", "Not a whole number"),
+        (
+            "Cột đếm người, tổ, cơ sở mà ô là số lẻ. Gõ 1.234 trong Excel dùng kiểu Anh – Mỹ thành số 1,234.",
+            "The column counts people, teams or schools, and the cell has decimals. Typing 1,234 into an Excel with "
+            "Vietnamese settings makes it one and a bit.",
+        ),
+        ("1,234 (số)", "1.234 (number)"),
+        ("1234 (số)", "1234 (number)"),
+    ),
     "NLS312": (
         ("Số lưu dạng văn bản", "Number stored as text"),
         (

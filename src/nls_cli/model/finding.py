@@ -68,6 +68,7 @@ RULES: Mapping[str, Rule] = {
     "NLS310": Rule("formula-without-value", "error"),
     "NLS311": Rule("tick-column", "note"),
     "NLS312": Rule("number-as-text", "note"),
+    "NLS313": Rule("not-whole", "error"),
     "NLS401": Rule("duplicate-row", "warning"),
     "NLS402": Rule("primary-key", "error"),
     "NLS403": Rule("part-above-whole", "warning"),

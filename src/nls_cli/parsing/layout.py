@@ -15,6 +15,7 @@ from nls_cli.text import bare, header_key, same, spoken, tidy
 
 HEADER_SEARCH_ROWS = 60
 _NUMBERING = re.compile(r"\(?([0-9]{1,3}|[a-z])\)?")
+_DIGITS = re.compile(r"[\d.,\s]+")
 _OUTLINE = re.compile(r"(?:[ivxlc]+|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/-]\s*\S.*", re.IGNORECASE)
 
 
@@ -61,6 +62,8 @@ def column_keys(sheet: Sheet) -> dict[str, str]:
     for column in sheet.columns:
         for name in (column.header.vi, column.header.en, *column.aliases):
             found.setdefault(header_key(name), column.id)
+    for column in sheet.columns:  # exports of other programs head their columns with the ids
+        found.setdefault(header_key(column.id), column.id)
     return found
 
 
@@ -262,9 +265,15 @@ def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form, present: Se
             ],
         )
         total |= says
-        if ids.get(at) in must:
-            named |= present[at] & ~says
+        if ids.get(at) in must:  # the sum itself may stand under a column that asks for a name
+            named |= present[at] & ~says & ~rows_where(column.codes, [_is_number(v) for v in column.values])
     return total & ~named
+
+
+def _is_number(value: RawValue) -> bool:
+    return isinstance(value, int | float) or (
+        isinstance(value, str) and bool(_DIGITS.fullmatch(value.strip()))
+    )
 
 
 def _headings(raw: RawSheet, header: Header) -> Rows:

@@ -198,8 +198,10 @@ def _list_reader(choices: tuple[Choice, ...], nothing: frozenset[str]) -> Callab
 def _number_reader(column: Column, zero: frozenset[str]) -> Callable[[Any], Fraction]:
     def read(raw: Any) -> Fraction:
         number = read_number(raw, zero)
-        if number is None or (column.type == "integer" and number.denominator != 1):
+        if number is None:
             raise _fail("NLS304")
+        if column.type == "integer" and number.denominator != 1:
+            raise _fail("NLS313")
         if number < column.min or (column.max is not None and number > column.max) or abs(number) >= LARGEST:
             raise _fail("NLS305")
         return number

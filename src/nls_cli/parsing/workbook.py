@@ -14,15 +14,15 @@ from pydantic import TypeAdapter
 from nls_cli.model.census import CellKey, Cells, Missing, Period, Value, cell_key, encode, rows_where
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
-from nls_cli.model.workbook import Broken, Codes, RawColumn, RawSheet, RawWorkbook
+from nls_cli.model.workbook import Broken, Codes, RawColumn, RawSheet, RawValue, RawWorkbook
 from nls_cli.parsing.above import lost_rows
 from nls_cli.parsing.layout import Layout, data_columns, find_layout, match_sheets
 from nls_cli.parsing.totals import total_findings
-from nls_cli.parsing.values import Reading, build_type, is_blank, read_value, text_of
+from nls_cli.parsing.values import Reading, build_type, is_blank, read_number, read_value, text_of
 from nls_cli.text import header_key, same, spoken
 
 UNCERTAIN = frozenset(
-    {"NLS302", "NLS303", "NLS304", "NLS305", "NLS306", "NLS307", "NLS308", "NLS309", "NLS310"}
+    {"NLS302", "NLS303", "NLS304", "NLS305", "NLS306", "NLS307", "NLS308", "NLS309", "NLS310", "NLS313"}
 )
 """Codes that leave a cell, or a part of it, unknown."""
 
@@ -84,6 +84,14 @@ class FormTypes:
 def is_private(column: Column, text: str) -> bool:
     """Tell whether a cell's text is masked: personal columns, and any words that were not understood."""
     return column.personal or any(letter.isalpha() for letter in text)
+
+
+def _number_shown(column: Column, raw: RawValue) -> dict[str, object]:
+    """Return a number cell as a number, so that it is written in the reader's way: 1,234 is not 1.234."""
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or column.personal or column.type == "date":
+        return {}
+    number = read_number(raw, frozenset())
+    return {} if number is None else {"value": number}
 
 
 def shown_value(column: Column, value: Value) -> object:
@@ -265,7 +273,7 @@ def _parse_column(
                 text_of(kept.values[code]),
                 private=is_private(column, text_of(kept.values[code])),
                 suggestion=readings[code].suggestion,
-                params={"name": column.header},
+                params={"name": column.header, **_number_shown(column, kept.values[code])},
             )
         )
     for rows in merged.values():  # None and "" and " " are all one blank
