@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +15,20 @@ from nls_cli.errors import NlsError, UnreadableError
 from nls_cli.model.base import Language
 from nls_cli.model.conditions import Targets
 from nls_cli.model.units import OWN_LEVEL, Level, Unit, UnitMap, Units
-from nls_cli.model.workbook import Refusal
+from nls_cli.model.workbook import RawWorkbook, Refusal
 from nls_cli.parsing.places import Gazetteer
+from nls_cli.reading.load import load
+from nls_cli.reading.refused import Refused
+from nls_cli.reading.workbook import Limits, WorkbookReader
 from nls_cli.text import nearest
 from nls_cli.writing.places import Offered
 
 if TYPE_CHECKING:
+    from nls_cli.model.check import CheckResult
+    from nls_cli.parsing.parsed import FormTypes
+    from nls_cli.reporting.check_entries import CheckView, Entry
     from nls_cli.writing.carry import Carried, CarriedOver
+    from nls_cli.writing.process import Copied, Job
     from nls_cli.writing.table import CarriedRow
 
 
@@ -154,9 +163,7 @@ def _stretch(day: dt.date, units: Units) -> tuple[dt.date | None, dt.date | None
 
 
 def _carried(request: FormRequest, targets: Targets, offered: Offered) -> CarriedOver:
-    from nls_cli.parsing.census import best_map
-    from nls_cli.parsing.workbook import FormTypes, parse_workbook
-    from nls_cli.reading.workbook import Limits, WorkbookReader
+    from nls_cli.parsing.parsed import FormTypes
     from nls_cli.writing.carry import Carrier
 
     assert request.last is not None
@@ -165,12 +172,83 @@ def _carried(request: FormRequest, targets: Targets, offered: Offered) -> Carrie
     if isinstance(raw, Refusal):
         raise UnreadableError([raw])
     types = FormTypes(targets.form)
-    parsed = parse_workbook(raw, types, None)
-    day = parsed.info.as_of
-    old = targets.units.at(day) if day is not None else best_map([parsed], targets.units)
-    # The same day of the same stretch is one map: nothing has moved.
+    _, old = _own_map(raw, types, targets.units, None)
+    # Two days of one stretch have one map: nothing has moved.
     unit_map = offered.map if old.communes == offered.map.communes else old
     carried = Carrier(types, Gazetteer(unit_map), offered, request.language).carry(raw)
     if not carried.rows:
         raise NlsError("template.nothing_carried", path=request.last)
     return carried
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookCopy:
+    """A copy of one workbook, or why there is none."""
+
+    path: Path
+    copied: Copied
+
+
+def annotated_copies(result: CheckResult, paths: Sequence[Path], view: CheckView) -> Iterator[WorkbookCopy]:
+    """Yield a marked copy of every workbook that was read, in the order of `paths`."""
+    from nls_cli.reporting.check_entries import entries
+    from nls_cli.writing.annotate import annotation
+
+    found: dict[str, list[Entry]] = {}
+    for entry in entries(result, view):
+        found.setdefault(entry.finding.path, []).append(entry)
+    read = {file.path: file.sha256 for file in result.files if file.status != "unreadable"}
+    for path in paths:
+        if str(path) in read:
+            mine = found.get(str(path), [])
+            plan = partial(annotation, mine, form=result.form, language=view.language)
+            yield WorkbookCopy(path, _copied(path, read[str(path)], plan))
+
+
+def fixed_copies(
+    paths: Sequence[Path], *, targets: str | None, folder: Path, as_of: dt.date | None, language: Language
+) -> Iterator[WorkbookCopy]:
+    """Yield a copy of every readable workbook in which what is certain is mended, in the order of `paths`."""
+    from nls_cli.parsing.parsed import FormTypes
+    from nls_cli.writing.fix import find_mendable, mending
+
+    loaded, _ = workflows.load_targets(targets or workflows.DEFAULT_TARGETS, folder)
+    types = FormTypes(loaded.form)
+    with WorkbookReader(Limits()) as reader:
+        for path, raw in zip(paths, reader.read_all(paths), strict=True):
+            if isinstance(raw, Refusal):
+                continue
+            day, unit_map = _own_map(raw, types, loaded.units, as_of)
+            found = list(find_mendable(raw, types, Gazetteer(unit_map), day, language))
+            plan = partial(mending, found, form=loaded.form, language=language)
+            yield WorkbookCopy(path, _copied(path, raw.sha256, plan))
+
+
+def _copied(path: Path, sha256: str | None, plan: Callable[[Sequence[str]], Job]) -> Copied:
+    """Copy the very bytes that were checked."""
+    from nls_cli.writing.process import Copied, look_at, make_copy
+
+    limits = Limits()
+    try:
+        data = load(str(path), limits)
+    except Refused:
+        return Copied(problem="refused")
+    if hashlib.sha256(data).hexdigest() != sha256:
+        return Copied(problem="changed")
+    seen = look_at(data, limits)
+    if isinstance(seen, str):
+        return Copied(problem=seen)
+    clean, losses, size = seen
+    return replace(make_copy(clean, size, plan(losses)), losses=losses)
+
+
+def _own_map(
+    raw: RawWorkbook, types: FormTypes, units: Units, as_of: dt.date | None
+) -> tuple[dt.date | None, UnitMap]:
+    """Return a workbook's date and the units of that day; without a date the map that fits it best."""
+    from nls_cli.parsing.census import best_map
+    from nls_cli.parsing.workbook import parse_workbook
+
+    parsed = parse_workbook(raw, types, as_of)
+    day = parsed.info.as_of
+    return day, units.at(day) if day is not None else best_map([parsed], units)

@@ -39,6 +39,10 @@ class CheckRequest:
     targets: str | None = None
     as_of: dt.date | None = None
     force: bool = False
+    annotate: str | None = None
+    """Folder for marked copies."""
+    fix: str | None = None
+    """Folder for mended copies."""
 
 
 def register(app: typer.Typer, session: Session, command_class: type) -> None:
@@ -73,6 +77,8 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         show_personal: Annotated[bool, option("--show-personal")] = False,
         targets: Annotated[str | None, options.targets] = None,
         as_of: Annotated[str | None, options.as_of] = None,
+        annotate: Annotated[str | None, option("--annotate", say("metavar.directory"))] = None,
+        fix: Annotated[str | None, option("--fix", say("metavar.directory"))] = None,
         force: Annotated[bool, options.force] = False,
         _lang: Annotated[str | None, options.language] = None,
     ) -> int:
@@ -92,6 +98,8 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
                 targets,
                 read_date(as_of),
                 force,
+                annotate,
+                fix,
             ),
         )
 
@@ -101,6 +109,7 @@ def run_check(session: Session, asked: CheckRequest) -> int:
     from nls_cli.cli.baseline import read_baseline, render_baseline, without_known
     from nls_cli.cli.check_delivery import Delivery
     from nls_cli.cli.check_inputs import find_inputs
+    from nls_cli.cli.copies import Copies, without_copies
     from nls_cli.cli.output import write_file
     from nls_cli.cli.selection import Selection, not_below, read_codes, selected, settled
 
@@ -109,10 +118,13 @@ def run_check(session: Session, asked: CheckRequest) -> int:
     read_choice("--severity", severity, SEVERITIES)
     selection = Selection(read_codes("--select", request.select), read_codes("--ignore", request.ignore))
     known = read_baseline(request.baseline) if request.baseline else None
-    inputs = find_inputs(request.paths, session.folder)
+    earlier = [folder for folder in (request.annotate, request.fix) if folder]
+    inputs = without_copies(find_inputs(request.paths, session.folder), earlier, session.folder)
     delivery = Delivery(session, request.format, request.output, show_personal=request.show_personal)
     baseline = [request.write_baseline] if request.write_baseline else []
     delivery.check(inputs.paths, baseline, force=request.force)
+    copies = Copies(session, inputs.paths, request.annotate, request.fix)
+    copies.prepare(force=request.force)
     if inputs.left_out:
         session.note("note.skipped", paths=inputs.left_out)
     for folder in inputs.empty:
@@ -130,6 +142,7 @@ def run_check(session: Session, asked: CheckRequest) -> int:
     if hidden:
         session.note("check.note.hidden", count=hidden, severity=severity)
     delivery.deliver(shown)
+    copies.write(shown, request)
     return _exit_code(session, result, exit_zero=request.exit_zero)
 
 

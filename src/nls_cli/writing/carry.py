@@ -14,9 +14,9 @@ from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.units import REST, UNPLACED
 from nls_cli.model.workbook import Broken, RawSheet, RawValue, RawWorkbook
 from nls_cli.parsing.layout import data_columns, find_layout, match_sheets
+from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, carried_place, find_place
 from nls_cli.parsing.values import Reading, is_blank, read_value, text_of
-from nls_cli.parsing.workbook import FormTypes
 from nls_cli.text import spoken, tidy
 from nls_cli.writing.notes import yes_no
 from nls_cli.writing.places import Offered
@@ -114,6 +114,7 @@ class Carrier:
         if not known:  # what was written stays, to be corrected
             names = {level: text_of(given.get(level)) for level in by_level}
         moved = not known or (place.leaf, place.top) != (before.leaf, before.top)
+        moved = moved or bool(texts and not any(names.values()))  # a body of a level that has ended
         moved = moved or any(doubt.code != "NLS504" and doubt.code != "NLS506" for doubt in doubts)
         cells: dict[str, CarriedCell] = {}
         for level, id in by_level.items():
