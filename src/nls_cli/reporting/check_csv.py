@@ -34,26 +34,13 @@ def render_check_csv(result: CheckResult, view: CheckView) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for entry in entries(result, view):
-        for place in entry.places():
-            fields = (
-                entry.code,
-                entry.rule,
-                entry.severity,
-                entry.path,
-                entry.sheet,
-                place.cell,
-                place.row,
-                place.column,
-                entry.finding.field,
-                entry.value,
-                entry.message,
-                entry.suggestion,
-                entry.remedy,
-            )
-            writer.writerow([harmless(field) if isinstance(field, str) else field for field in fields])
+        before = [entry.code, entry.rule, entry.severity, harmless(entry.path), harmless(entry.sheet)]
+        said = (entry.finding.field, entry.value, entry.message, entry.suggestion, entry.remedy)
+        after = [harmless(one) for one in said]
+        writer.writerows([*before, *place, *after] for place in entry.places())
     return out.getvalue()
 
 
-def harmless(text: str) -> str:
+def harmless(text: str | None) -> str:
     """Put `'` before what a spreadsheet would take for a formula."""
-    return _FORMULA.sub(r"\1\2'", text)
+    return _FORMULA.sub(r"\1\2'", text or "")

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath, PureWindowsPath
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from nls_cli.model.base import Language
 from nls_cli.model.check import CheckResult
 from nls_cli.model.finding import RULES, Finding, Severity
 from nls_cli.model.form import Form
-from nls_cli.reporting.findings_text import MASK, column_letters, skipped_text
+from nls_cli.reporting.findings_text import MASK, column_letters, origins_text, skipped_text
 from nls_cli.reporting.phrases import LONGEST, phrase
 from nls_cli.reporting.plain import clean, clean_path
 from nls_cli.reporting.words import written_int
@@ -133,7 +134,7 @@ def entries(result: CheckResult, view: CheckView) -> Iterator[Entry]:
         message = phrase(f"{finding.code}.message", view.language, params)
         if suggestion:
             message += " " + say("findings.nearest", view.language, suggestion=suggestion)
-        message += skipped_text(finding, view.language)
+        message += skipped_text(finding, view.language) + origins_text(finding, view.language)
         yield Entry(
             finding,
             RULES[finding.code].name,
@@ -147,6 +148,7 @@ def entries(result: CheckResult, view: CheckView) -> Iterator[Entry]:
         )
 
 
+@lru_cache(maxsize=1024)
 def portable_path(path: str, root: str = "") -> str:
     """Return a path with `/` between its parts, without a leading `./`, and seen from `root` if it lies in it."""
     kind = PureWindowsPath if _DRIVE.match(path) else PurePath

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import nls_cli
 from nls_cli.model.check import CheckResult
-from nls_cli.reporting.check_entries import CheckView, Entry, entries
+from nls_cli.reporting.check_entries import CheckView, Entry, Place, entries
 from nls_cli.reporting.inert_json import dumped
 
 SCHEMA = "nls.check/1"
@@ -52,7 +52,10 @@ def _lines(entry: Entry) -> list[str]:
             "suggestion": entry.suggestion,
         }
     )
-    return [
-        f"{before[:-1]}, {dumped({'cell': place.cell, 'row': place.row, 'column': place.column})[1:-1]}, {after[1:]}"
-        for place in entry.places()
-    ]
+    return [f"{before[:-1]}, {_place(place)}, {after[1:]}" for place in entry.places()]
+
+
+def _place(place: Place) -> str:
+    cell = "null" if place.cell is None else f'"{place.cell}"'  # letters and digits alone
+    row, column = (number or "null" for number in (place.row, place.column))
+    return f'"cell": {cell}, "row": {row}, "column": {column}'
