@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,9 +24,12 @@ from nls_cli.model.workbook import RawWorkbook, Refusal
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.conditions import Mistake
 from nls_cli.parsing.form_rules import compile_rules
+from nls_cli.parsing.merged import with_origins
+from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook
 from nls_cli.parsing.places import Gazetteer
-from nls_cli.parsing.targets import build_model, compile_targets, merged_over
-from nls_cli.parsing.workbook import FormTypes, ParsedWorkbook, parse_workbook
+from nls_cli.parsing.targets import build_model, compile_targets
+from nls_cli.parsing.workbook import parse_workbook
+from nls_cli.reading.extended import ExtendedSource, read_extended
 from nls_cli.reading.library import Library, shipped
 from nls_cli.reading.workbook import Limits, WorkbookReader
 from nls_cli.reading.yaml_source import YamlSource, read_yaml
@@ -77,9 +79,9 @@ class TargetEntry:
 
 
 class _Mistakes:
-    """Collects mistakes of one YAML file."""
+    """Collects mistakes of one YAML file, or of one target set."""
 
-    def __init__(self, source: YamlSource) -> None:
+    def __init__(self, source: YamlSource | ExtendedSource) -> None:
         self.source = source
         self.problems: list[Problem] = []
 
@@ -112,16 +114,16 @@ def load_targets(which: str, folder: Path) -> tuple[Targets, Path]:
     library = Library.around(folder)
     path = _targets_path(which, library)
     beside = Library.around(path.parent, folder)
-    source, data, sha256 = _extended(path, beside, ())
+    source = read_extended(path, beside)
     report = _Mistakes(source)
-    set_ = build_model(TargetSet, data, report)
+    set_ = build_model(TargetSet, source.data, report)
     report.stop()
     assert set_ is not None
     form, units = load_form(set_.form, beside, report), load_units(set_.units, beside, report)
     report.stop()
     assert form is not None
     assert units is not None
-    targets = compile_targets(set_, sha256, form, units, report)
+    targets = compile_targets(set_, source.sha256, form, units, report)
     report.stop()
     return targets, path
 
@@ -137,28 +139,6 @@ def _targets_path(which: str, library: Library) -> Path:
         known = [id for id in library.target_sets() if id != "nls"]
         raise NlsError("targets.unknown", name=which, nearest=nearest(which, known), known=tuple(known))
     return found
-
-
-def _extended(path: Path, library: Library, chain: tuple[Path, ...]) -> tuple[YamlSource, object, str]:
-    """Read a target set and put it over the one it extends, as far as the chain goes."""
-    source = read_yaml(path)
-    data = source.data
-    if not isinstance(data, dict) or not isinstance(parent := data.get("extends"), str):
-        return source, data, source.sha256
-    report = _Mistakes(source)
-    base = library.find(parent)
-    if base is None:
-        known = tuple(library.target_sets())
-        report(Mistake(("extends",), "yaml.extends_unknown", {"value": parent}, nearest(parent, known)))
-    elif base.resolve() in (one.resolve() for one in (*chain, path)):
-        report(Mistake(("extends",), "yaml.extends_loop", {"value": parent}))
-    report.stop()
-    assert base is not None
-    _, below, sha256 = _extended(base, library, (*chain, path))
-    if not isinstance(below, dict):
-        return source, data, source.sha256
-    combined = hashlib.sha256(f"{source.sha256} {sha256}".encode()).hexdigest()
-    return source, merged_over(below, data), combined
 
 
 def load_form(id: str, library: Library, report: _Mistakes) -> Form | None:
@@ -215,7 +195,7 @@ def read_census(
         raise UnreadableError(refusals)
     for sheet in targets.form.row_sheets:
         if sheet.required and not any(
-            sheet.id in one.tables or sheet.id in one.info.nothing for one in parsed
+            sheet.id in one.tables or sheet.id in one.info.nothing for book in parsed for one in book.pieces
         ):
             found = sorted({id for one in parsed for id in one.tables})
             raise NlsError(
@@ -293,7 +273,7 @@ def check_answers(
     for done, one in enumerate(answers, 1):
         if isinstance(one, RawWorkbook):
             book = parse_workbook(one, types, as_of)
-            ids = {table.title: id for id, table in book.tables.items()}
+            ids = {table.title: id for piece in book.pieces for id, table in piece.tables.items()}
             sheets[book.path] = {sheet.name: ids.get(sheet.name) for sheet in one.sheets}
             parsed.append(book)
         else:
@@ -301,7 +281,7 @@ def check_answers(
         if progress is not None:
             progress(done, len(paths))
     census = assemble_census(parsed, loaded.form, loaded.units, as_of)
-    findings = [*census.findings, *check_census(census, loaded.rules)]
+    findings = [*census.findings, *with_origins(check_census(census, loaded.rules), parsed)]
     return conclude(census, findings, refusals, [str(path) for path in paths], sheets, loaded.rules)
 
 

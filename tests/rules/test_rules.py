@@ -26,6 +26,8 @@ from tests.rules.cases import Case, read_cases, write_case
 CASES = read_cases()
 SCORED = ("NLS125",)
 """Codes that only a score raises, for they are about the target set."""
+MERGED = {"NLS615"}
+"""Codes that need an earlier census to compare with: `nls merge --previous`; see tests/unit/rules/test_jumps.py."""
 Answers = dict[Path, RawWorkbook | Refusal]
 
 
@@ -47,12 +49,12 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Answers]:
 
 
 def test_every_code_has_a_case_that_it_rejects() -> None:
-    assert RULES.keys() - {case.code for case in CASES if case.rejected} == set()
+    assert RULES.keys() - MERGED - {case.code for case in CASES if case.rejected} == set()
 
 
 def test_every_code_about_content_has_a_case_that_it_accepts() -> None:
     content = {code for code in RULES if code >= "NLS120"}
-    assert content - {case.code for case in CASES if not case.rejected} == set()
+    assert content - MERGED - {case.code for case in CASES if not case.rejected} == set()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

@@ -223,4 +223,12 @@ FILES: dict[str, tuple[str, str]] = {
         "Dùng --targets để chọn bộ chỉ tiêu đang có hiệu lực.",
         "Choose a target set that is in force with --targets.",
     ),
+    "NLS126.message": (
+        "Biểu không ghi Lần gửi; lấy lần {number} theo tên tệp.",
+        "The form does not say which sending it is; sending {number} was taken from the file's name.",
+    ),
+    "NLS126.remedy": (
+        "Ghi Lần gửi vào trang Thông tin; tên tệp chỉ được dùng khi ô đó trống.",
+        "Give the sending on the info sheet; the file's name is used only while that cell is blank.",
+    ),
 }

@@ -92,6 +92,23 @@ PLAUSIBLE_PAGES: dict[str, Page] = {
         ("Các huyện 40–45%, một huyện 99%", "All districts 40–45%, one 99%"),
         ("Các huyện 40–45%, một huyện 52%", "All districts 40–45%, one 52%"),
     ),
+    "NLS615": (
+        ("Tăng, giảm chưa giải trình", "Unexplained change"),
+        (
+            "So với biểu kỳ trước (nls merge --previous), số liệu của một nơi thay đổi quá ngưỡng ghi trong biểu "
+            "mẫu mà trang Thông tin không có giải trình.",
+            "Compared with the last accepted file (nls merge --previous), a figure changed by more than the form "
+            "allows, and the info sheet gives no reasons.",
+        ),
+        (
+            "Kỳ trước 40 người, kỳ này 15 người; Giải trình tăng giảm: (trống)",
+            "40 people last time, 15 now; Giải trình tăng giảm: (blank)",
+        ),
+        (
+            "Giải trình tăng giảm: Sáp nhập hai phòng từ 01/9/2024",
+            "Giải trình tăng giảm: Sáp nhập hai phòng từ 01/9/2024",
+        ),
+    ),
     "NLS690": (
         ("Quy tắc riêng của biểu mẫu", "A rule of the form's own"),
         (

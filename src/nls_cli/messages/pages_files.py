@@ -229,4 +229,16 @@ FILE_PAGES: dict[str, Page] = {
         ("valid_until: 2025-12-31, số liệu ngày 01/02/2026", "valid_until: 2025-12-31, data of 01/02/2026"),
         ("--targets với bộ chỉ tiêu đang có hiệu lực", "--targets with a set that is in force"),
     ),
+    "NLS126": (
+        ("Lần gửi theo tên tệp", "Sending told by the file's name"),
+        (
+            "Một đơn vị gửi nhiều tệp mà không ghi Lần gửi; số trong tên tệp cho biết tệp nào gửi sau.",
+            "A unit sent several files without saying which sending each is; the number in the file's name tells.",
+        ),
+        (
+            "“BC xã Giao An (sửa lần 2).xlsx”, ô Lần gửi trống",
+            "“BC xã Giao An (sửa lần 2).xlsx”, sending blank",
+        ),
+        ("Lần gửi: 2", "Lần gửi: 2"),
+    ),
 }

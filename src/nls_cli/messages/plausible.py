@@ -7,6 +7,7 @@ PLAUSIBLE: dict[str, tuple[str, str]] = {
         "Vì vậy không kiểm tra được: {codes}.",
         "Skipped because of this: {codes}.",
     ),
+    "findings.origins": ("Lấy từ: {origins}.", "From: {origins}."),
     "NLS213.message": (
         "Có dòng số liệu nằm phía trên dòng tiêu đề (dòng {header}) của bảng “{name}”; các dòng đó không được đọc.",
         "Rows of data stand above the header (row {header}) of “{name}”; they were not read.",
@@ -160,6 +161,14 @@ PLAUSIBLE: dict[str, tuple[str, str]] = {
         "Hỏi lại nơi báo cáo; có thể cột bị hiểu khác hoặc điền đồng loạt. Nếu đúng thực tế thì không cần làm gì.",
         "Ask who reported it: the column may have been understood differently or filled down. If it is true, "
         "nothing needs doing.",
+    ),
+    "NLS615.message": (
+        "“{name}” ở {unit}: kỳ trước {before}, kỳ này {now}, chưa có giải trình.",
+        "“{name}” in {unit}: {before} last time, {now} now, and no reason is given.",
+    ),
+    "NLS615.remedy": (
+        "Kiểm tra lại; nếu đúng, ghi lý do vào “Giải trình tăng giảm” ở trang Thông tin.",
+        "Check it; if it is right, give the reason beside “Explanation of changes” on the info sheet.",
     ),
     "NLS690.message": ("{said}", "{said}"),
     "NLS690.remedy": ("Kiểm tra lại các ô của dòng này.", "Check the cells of this row."),

@@ -160,6 +160,7 @@ class Census:
     unit_map: UnitMap
     as_of: dt.date | None
     files: tuple[CensusFile, ...]
+    """Every workbook; a merged one is followed by the submissions in it."""
     tables: Mapping[str, Table]
     """By sheet id; a sheet that no file has (nor says it has nothing for) is absent."""
     holders: Mapping[Body, frozenset[int]]

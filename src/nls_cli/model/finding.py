@@ -42,6 +42,7 @@ RULES: Mapping[str, Rule] = {
     "NLS123": Rule("dates-differ", "warning"),
     "NLS124": Rule("date-missing", "warning"),
     "NLS125": Rule("target-set-expired", "warning"),
+    "NLS126": Rule("sending-by-file-name", "note"),
     "NLS201": Rule("missing-sheet", "error"),
     "NLS202": Rule("missing-optional-sheet", "warning"),
     "NLS203": Rule("extra-sheet", "note"),
@@ -96,6 +97,7 @@ RULES: Mapping[str, Rule] = {
     "NLS612": Rule("uniform-column", "warning"),
     "NLS613": Rule("copied-rows", "warning"),
     "NLS614": Rule("outlier-district", "note"),
+    "NLS615": Rule("unexplained-change", "warning"),
     "NLS690": Rule("form-rule", "warning"),
 }
 """Codes are permanent and never reused. NLS1xx file, 2xx sheets and headers, 3xx cells, 4xx keys and rows,

@@ -14,7 +14,14 @@ from nls_cli.model.form_rules import FormRules
 ColumnType = Literal["text", "choice", "list", "yes_no", "integer", "number", "date", "unit"]
 Precision = Literal["day", "month", "year"]
 Meaning = Literal[
-    "as_of", "reporting_unit", "sending", "nothing_to_report", "form_version", "province", "organization"
+    "as_of",
+    "reporting_unit",
+    "sending",
+    "nothing_to_report",
+    "form_version",
+    "province",
+    "organization",
+    "explanation",
 ]
 """What the program itself does with a column (everything else is data that only target sets look at)."""
 CarryMode = Literal["keep", "confirm", "clear"]
@@ -202,11 +209,28 @@ class OwnSheets(Strict):
     lists: Words = Words(vi="Danh mục", en="Lists")
     findings: Words = Words(vi="Nội dung cần rà soát", en="Findings")
     changes: Words = Words(vi="Nội dung đã sửa", en="Changes made")
+    sources: Words = Words(vi="Nguồn số liệu", en="Sources")
+    completeness: Words = Words(vi="Tình hình gửi biểu", en="Completeness")
 
     @property
     def all(self) -> tuple[Words, ...]:
         """All of them."""
-        return (self.instructions, self.lists, self.findings, self.changes)
+        return (
+            self.instructions,
+            self.lists,
+            self.findings,
+            self.changes,
+            self.sources,
+            self.completeness,
+        )
+
+
+class OwnColumns(Strict):
+    """The headers of columns that the program adds to merged workbooks: where each row comes from."""
+
+    file: Words = Words(vi="Tệp gốc", en="Original file")
+    sheet: Words = Words(vi="Trang gốc", en="Original sheet")
+    row: Words = Words(vi="Dòng gốc", en="Original row")
 
 
 class Form(Strict):
@@ -226,6 +250,9 @@ class Form(Strict):
     example_mark: Words | None = None
     """The whole first cell of an example row, which is not a person either."""
     own_sheets: OwnSheets = OwnSheets()
+    own_columns: OwnColumns = OwnColumns()
+    resent: Many[str] = ()
+    """Words before a number in a file's name that tell which sending it is."""
     instructions: Many[Words] = ()
     """Paragraphs on how to fill the form in, for the blank form."""
 

@@ -117,6 +117,21 @@ class OutlierRule(Strict):
     """… and so are this many times the median distance from the median."""
 
 
+class JumpRule(Strict):
+    """A figure that should not change much from one census to the next unless reasons are given."""
+
+    in_: Annotated[Id, Field(alias="in")]
+    column: Id | None = None
+    """The number that is summed; without it rows are counted."""
+    where: Where = Field(default_factory=dict)
+    by: Literal["commune", "organization"]
+    """What the figure is looked at for; a body is a name and a place."""
+    percent: Exact
+    """A change of more than so many percent of the earlier figure …"""
+    least: Exact
+    """… and of at least so much."""
+
+
 class FormRules(Strict):
     """All that a form says about plausibility; every section may be missing."""
 
@@ -132,3 +147,5 @@ class FormRules(Strict):
     copied: Many[ColumnsRule] = ()
     """Columns that should not repeat over so many consecutive rows."""
     outliers: Many[OutlierRule] = ()
+    jumps: Many[JumpRule] = ()
+    """Compared with an earlier census, where there is one to compare with."""

@@ -125,6 +125,10 @@ class CensusFile:
     as_of: dt.date | None
     rows: Mapping[str, int]
     """Data rows by sheet id."""
+    origin: str | None = None
+    """The submission that these rows of a merged workbook come from; None for a workbook as a whole."""
+    explained: bool = False
+    """It gives reasons for what changed since last time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,11 @@ from nls_cli.model.form import Form, Sheet
 from nls_cli.model.snapshot import CensusFile
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import Broken, Codes, RawValue
+from nls_cli.parsing.merged import with_origins
+from nls_cli.parsing.parsed import ParsedWorkbook, RawTable
 from nls_cli.parsing.places import Doubt, Gazetteer, carried_place, find_place
+from nls_cli.parsing.sendings import tell_sendings
 from nls_cli.parsing.values import is_blank, text_of
-from nls_cli.parsing.workbook import ParsedWorkbook, RawTable
 from nls_cli.text import spoken
 
 
@@ -43,13 +45,22 @@ class PlacedTable:
 
 
 def assemble_census(
-    parsed: Sequence[ParsedWorkbook], form: Form, units: Units, as_of: dt.date | None
+    parsed: Sequence[ParsedWorkbook],
+    form: Form,
+    units: Units,
+    as_of: dt.date | None,
+    target: UnitMap | None = None,
 ) -> Census:
-    """Put parsed workbooks together. `as_of` overrides the date of every file."""
-    findings = [finding for one in parsed for finding in one.findings]
+    """Put parsed workbooks together. `as_of` overrides the date of every file.
+
+    `target`: the map that places are carried to, instead of that of the census' own date.
+    """
+    books = parsed
+    parsed, findings = tell_sendings([piece for book in books for piece in book.pieces], form)
+    findings += [finding for one in parsed for finding in one.findings]
     date = as_of or max((one.info.as_of for one in parsed if one.info.as_of), default=None)
     findings += _date_findings(parsed, date)
-    unit_map = units.at(date) if date else best_map(parsed, units)
+    unit_map = target or (units.at(date) if date else best_map(parsed, units))
     gazetteers: dict[dt.date, Gazetteer] = {}
     placed: dict[str, list[PlacedTable]] = {sheet.id: [] for sheet in form.row_sheets}
     for number, one in enumerate(parsed):
@@ -80,7 +91,12 @@ def assemble_census(
             tables[sheet.id] = table
     files = tuple(
         CensusFile(
-            one.path, one.sha256, one.info.as_of, {id: len(t.excel_rows) for id, t in one.tables.items()}
+            one.path,
+            one.sha256,
+            one.info.as_of,
+            one.heights or {id: len(t.excel_rows) for id, t in one.tables.items()},
+            one.origin,
+            one.info.explained,
         )
         for one in parsed
     )
@@ -92,7 +108,7 @@ def assemble_census(
         tables,
         {body: frozenset(numbers) for body, numbers in holders.items()},
         {number: frozenset(ids) for number, ids in holding.items()},
-        tuple(findings),
+        tuple(with_origins(findings, books)),
     )
 
 

@@ -11,7 +11,7 @@ from nls_cli.model.conditions import All, Any, Condition, Not, Operand, PlaceTes
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.units import REST, Units
 from nls_cli.parsing.values import read_period
-from nls_cli.text import nearest, same
+from nls_cli.text import header_key, nearest, same
 
 OPERATORS = ("not", "gte", "gt", "lte", "lt", "blank")
 GROUPS = ("any", "all", "not")
@@ -60,19 +60,20 @@ def _parts(
             if _is_mapping(wanted, here, report):
                 parts.append(Not(All(tuple(_parts(wanted, sheet, units, here, report)))))  # type: ignore[arg-type]
         elif not sheet.has(str(name)):
-            valid = [*(column.id for column in sheet.columns), *GROUPS]
-            report(
-                Mistake(
-                    here,
-                    "yaml.unknown_column",
-                    {"name": name, "sheet": sheet.id},
-                    nearest(str(name), valid),
-                    at_key=True,
-                )
-            )
+            near = nearest_column(str(name), sheet, GROUPS)
+            report(Mistake(here, "yaml.unknown_column", {"name": name, "sheet": sheet.id}, near, at_key=True))
         else:
             parts.append(_column_condition(sheet.column(name), wanted, units, here, report))
     return parts
+
+
+def nearest_column(name: str, sheet: Sheet, more: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the columns that a wrong name may mean: the one so headed, or those whose ids look alike."""
+    key = header_key(name)
+    for column in sheet.columns:
+        if key in map(header_key, (column.header.vi, column.header.en, *column.aliases)):
+            return (column.id,)
+    return nearest(name, [*(column.id for column in sheet.columns), *more])
 
 
 def _is_mapping(value: object, loc: Loc, report: Report) -> bool:

@@ -73,6 +73,11 @@ class _Compiler:
                 self._columns(sheet, [far.column], ("outliers", n, "column"))
                 self._where(far.where, sheet, ("outliers", n, "where"))
                 self._where(far.having, sheet, ("outliers", n, "having"))
+        for n, jump in enumerate(rules.jumps):
+            if sheet := self._sheet(jump.in_, ("jumps", n, "in")):
+                self._where(jump.where, sheet, ("jumps", n, "where"))
+                if jump.column:
+                    self._columns(sheet, [jump.column], ("jumps", n, "column"), NUMBERS)
 
     def _sheet(self, id: str, at: Step) -> Sheet | None:
         sheets = [sheet.id for sheet in self.form.row_sheets]

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from nls_cli.model.base import Strict
+from nls_cli.model.base import Strict, Words
 from nls_cli.model.conditions import Condition, Conditions, Targets
 from nls_cli.model.form import Form
 from nls_cli.model.targets import (
@@ -16,6 +16,7 @@ from nls_cli.model.targets import (
     MEASURE_KEYS,
     Count,
     Distinct,
+    Goal,
     Indicator,
     Ratio,
     Share,
@@ -33,7 +34,8 @@ _KNOWN_ERRORS = {
     "missing": "yaml.missing",
     "extra_forbidden": "yaml.unknown_key",
     "number": "yaml.not_number",
-    "iso_date": "yaml.not_date",
+    "iso_date": "yaml.not_iso_date",
+    "invalid_key": "yaml.key_number",
     "goal_year": "yaml.not_year",
     "goal_direction": "yaml.goal_direction",
     "measure_kind": "yaml.measure_kind",
@@ -66,6 +68,21 @@ _KNOWN_ERRORS = {
     "cell": "yaml.cell",
 }
 
+_SEAT = {
+    "points": "points",
+    "points_without_goal": "points",
+    "unit_measure": "unit",
+    "per_twice": "per",
+    "per_unit": "per",
+    "steps_end": "scoring",
+    "steps_order": "scoring",
+    "apportion_unit": "goals",
+}
+"""The key of an indicator at which a mistake between several of its keys is shown."""
+_MEANT = {Words.__name__: "yaml.both_languages", Goal.__name__: "yaml.goal_direction"}
+"""What to say where one of these groups should stand and something else does."""
+_CURLY = frozenset("“”‘’«»")
+
 
 def build_model(model: type[M], data: object, report: Report) -> M | None:
     """Build a model from a YAML tree; every mistake goes to `report`, and then there is no model."""
@@ -84,8 +101,13 @@ def build_model(model: type[M], data: object, report: Report) -> M | None:
             for mistake in found.values()
             if mistake.key == "yaml.unknown_key" and mistake.nearest
         }
-        for mistake in found.values():  # a misspelt key is not also a missing one
-            if mistake.key != "yaml.missing" or mistake.loc not in misspelt:
+        words = {mistake.loc[:-1] for mistake in found.values() if mistake.key == "yaml.literal"}
+        for (
+            mistake
+        ) in found.values():  # a misspelt key is not also a missing one, a misspelt word no bad group
+            if not (mistake.key == "yaml.missing" and mistake.loc in misspelt) and not (
+                mistake.key == "yaml.not_mapping" and mistake.loc[:-1] in words
+            ):
                 report(mistake)
         return None
 
@@ -107,6 +129,10 @@ def _mistake(model: type[BaseModel], kind: str, loc: Loc, given: object, ctx: Ma
     if kind == "extra_forbidden":
         valid = sorted({name for one in _models_at(model, loc[:-1]) for name in _names(one)})
         params["name"], near, at_key = last, nearest(last, valid), True
+        if _CURLY.intersection(last):
+            key = "yaml.curly_quotes"
+        elif not near and last in _all_names(model):
+            key = "yaml.misplaced_key"
     elif kind == "missing":
         params["name"] = last
     elif kind == "literal_error":
@@ -119,6 +145,16 @@ def _mistake(model: type[BaseModel], kind: str, loc: Loc, given: object, ctx: Ma
         params["name"], near = wrong, nearest(wrong, valid)
         if isinstance(given, Mapping) and wrong in given:
             loc, at_key = (*loc, wrong), True
+    elif key in ("yaml.not_mapping", "yaml.not_list", "yaml.not_text") and given is None:
+        key, params["name"] = "yaml.empty", last
+    elif key == "yaml.not_mapping":
+        only = _only_model(model, loc)
+        key = _MEANT.get(only.__name__, key) if only else key
+    elif kind in _SEAT:
+        loc = (*loc, _SEAT[kind])
+    elif kind == "invalid_key":
+        loc = tuple(step for step in loc if step != "[key]")
+        at_key, params["value"] = True, last if last != "[key]" else str(loc[-1])
     elif kind == "goal_year":
         loc, at_key = (tuple(step for step in loc if step != "[key]")), True
     return Mistake(loc, key, params, near, at_key=at_key)
@@ -127,6 +163,23 @@ def _mistake(model: type[BaseModel], kind: str, loc: Loc, given: object, ctx: Ma
 def _names(model: type[BaseModel]) -> Iterator[str]:
     for name, info in model.model_fields.items():
         yield info.alias or name
+
+
+def _all_names(model: type[BaseModel]) -> set[str]:
+    """Return every key that the model or a part of it has."""
+    seen: set[type[BaseModel]] = set()
+    ahead = [model]
+    while ahead:
+        one = ahead.pop()
+        if one not in seen:
+            seen.add(one)
+            ahead += [part for field in one.model_fields.values() for part in _models_in(field.annotation)]
+    return {name for one in seen for name in _names(one)}
+
+
+def _only_model(model: type[BaseModel], loc: Loc) -> type[BaseModel] | None:
+    found = set(_models_at(model, loc))
+    return found.pop() if len(found) == 1 else None
 
 
 def _models_at(model: type[BaseModel], loc: Loc) -> list[type[BaseModel]]:
@@ -235,7 +288,7 @@ def _aggregate(
     if isinstance(aggregate, Sum):
         numbers = [c.id for c in sheet.columns if c.type in ("integer", "number")]
         if aggregate.sum not in numbers:
-            params = {"name": aggregate.sum, "sheet": sheet.id}
+            params = {"name": aggregate.sum, "sheet": sheet.id, "valid": ", ".join(numbers)}
             report(Mistake((*loc, "sum"), "yaml.not_number_column", params, nearest(aggregate.sum, numbers)))
             return None
     if isinstance(aggregate, Distinct):

@@ -5,85 +5,32 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
-from typing import Any
-
-from pydantic import TypeAdapter
+from dataclasses import replace
 
 from nls_cli.model.census import CellKey, Cells, Missing, Period, Value, cell_key, encode, rows_where
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import Broken, Codes, RawColumn, RawSheet, RawValue, RawWorkbook
 from nls_cli.parsing.above import lost_rows
-from nls_cli.parsing.layout import Layout, data_columns, find_layout, match_sheets
+from nls_cli.parsing.info import parse_info
+from nls_cli.parsing.layout import Layout, Skipped, data_columns, find_layout, match_sheets
+from nls_cli.parsing.merged import (
+    Source,
+    assigned_rows,
+    find_sources,
+    find_trail,
+    own_columns,
+    own_keys,
+)
+from nls_cli.parsing.parsed import FormTypes, Info, ParsedWorkbook, RawTable, is_private
 from nls_cli.parsing.totals import total_findings
-from nls_cli.parsing.values import Reading, build_type, is_blank, read_number, read_value, text_of
-from nls_cli.text import header_key, same, spoken
+from nls_cli.parsing.values import Reading, is_blank, read_number, read_value, text_of
+from nls_cli.text import same
 
 UNCERTAIN = frozenset(
     {"NLS302", "NLS303", "NLS304", "NLS305", "NLS306", "NLS307", "NLS308", "NLS309", "NLS310", "NLS313"}
 )
 """Codes that leave a cell, or a part of it, unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Info:
-    """What a workbook says about itself."""
-
-    as_of: dt.date | None = None
-    reporting_unit: str | None = None
-    """Folded for comparison."""
-    sending: int = 0
-    """Which sending this is; one that is not given ranks below any."""
-    nothing: frozenset[str] = frozenset()
-    """Ids of the sheets it says it has nothing to report for."""
-
-
-@dataclass(frozen=True, slots=True)
-class RawTable:
-    """The typed rows of one worksheet, places still as text."""
-
-    sheet: Sheet
-    title: str
-    positions: Mapping[str, int]
-    """Column id → Excel column number."""
-    excel_rows: array[int]
-    columns: Mapping[str, Cells]
-    """Typed columns, unit columns left out."""
-    places: Mapping[str, RawColumn]
-    """Level → the unit column of that level, raw."""
-
-
-@dataclass(slots=True)
-class ParsedWorkbook:
-    """One workbook after parsing."""
-
-    path: str
-    sha256: str
-    info: Info
-    tables: dict[str, RawTable] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-
-class FormTypes:
-    """The pydantic type of every column of a form, built when first needed."""
-
-    def __init__(self, form: Form) -> None:
-        self.form = form
-        self._built: dict[tuple[str, str], TypeAdapter[Any] | None] = {}
-
-    def of(self, sheet: Sheet, column: Column) -> TypeAdapter[Any] | None:
-        """Return the type of `column`; None for text."""
-        key = (sheet.id, column.id)
-        if key not in self._built:
-            self._built[key] = build_type(column, self.form)
-        return self._built[key]
-
-
-def is_private(column: Column, text: str) -> bool:
-    """Tell whether a cell's text is masked: personal columns, and any words that were not understood."""
-    return column.personal or any(letter.isalpha() for letter in text)
 
 
 def _number_shown(column: Column, raw: RawValue) -> dict[str, object]:
@@ -113,19 +60,29 @@ def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) ->
         info, more = parse_info(by_id[form.info.id][0], form.info, types, path)
         findings.extend(more)
         if as_of is not None:
-            info = Info(as_of, info.reporting_unit, info.sending, info.nothing)
+            info = replace(info, as_of=as_of)
     parsed = ParsedWorkbook(path, raw.sha256, info, findings=findings)
+    sources = find_sources(raw.sheets, form)
+    for source in sources:
+        told = source.info if as_of is None else replace(source.info, as_of=as_of)
+        parsed.sources.append(ParsedWorkbook(path, raw.sha256, told, origin=source.name))
     findings += [
         Finding("NLS203", path, sheet=stranger.name)
         for stranger in strangers
         if any(not is_blank(value) for column in stranger.columns for value in column.values)
     ]
     for sheet in form.row_sheets:
-        _parse_sheet(by_id.get(sheet.id, []), sheet, types, parsed)
+        _parse_sheet(by_id.get(sheet.id, []), sheet, types, parsed, sources)
     return parsed
 
 
-def _parse_sheet(found: Sequence[RawSheet], sheet: Sheet, types: FormTypes, parsed: ParsedWorkbook) -> None:
+def _parse_sheet(
+    found: Sequence[RawSheet],
+    sheet: Sheet,
+    types: FormTypes,
+    parsed: ParsedWorkbook,
+    sources: Sequence[Source],
+) -> None:
     if not found:
         if sheet.id not in parsed.info.nothing:
             code = "NLS201" if sheet.required else "NLS202"
@@ -149,15 +106,55 @@ def _parse_sheet(found: Sequence[RawSheet], sheet: Sheet, types: FormTypes, pars
             code = "NLS201" if sheet.required else "NLS202"
             parsed.findings.append(Finding(code, parsed.path, params={"name": sheet.name}))
         return
-    parsed.findings.extend(_header_findings(raw, sheet, layout, parsed.path))
+    if sources:
+        layout = _parse_merged(raw, sheet, layout, types, parsed, sources)
+    parsed.findings.extend(_header_findings(raw, sheet, layout, types.form, parsed))
     parsed.findings.extend(lost_rows(raw, sheet, layout, lambda column: types.of(sheet, column), parsed.path))
+    parsed.heights[sheet.id] = parsed.heights.get(sheet.id, 0) + len(layout.rows)
+    if sources and not layout.rows:
+        return
     table = _parse_table(raw, sheet, layout, types, parsed)
     parsed.tables[sheet.id] = table
     parsed.findings.extend(total_findings(raw, sheet, layout, table.columns, parsed.path))
 
 
-def _header_findings(raw: RawSheet, sheet: Sheet, layout: Layout, path: str) -> list[Finding]:
-    header = layout.header
+def _parse_merged(
+    raw: RawSheet,
+    sheet: Sheet,
+    layout: Layout,
+    types: FormTypes,
+    parsed: ParsedWorkbook,
+    sources: Sequence[Source],
+) -> Layout:
+    """Parse the rows of each submission of a merged workbook; return the layout of the rows that are of none."""
+    trail = find_trail(raw, sheet, layout.header, types.form, sources)
+    parsed.trails[raw.name] = trail
+    rows = assigned_rows(trail, layout.header, sources)
+    for source, book in zip(sources, parsed.sources, strict=True):
+        if sheet.id in source.sheets:
+            own = replace(layout, rows=_narrow(rows.get(source.name, [])))
+            book.tables[sheet.id] = _parse_table(raw, sheet, own, types, book)
+    taken = {row for one in rows.values() for row in one}
+    parsed.heights[sheet.id] = len(taken)
+    skipped = tuple(
+        Skipped(one.reason, left)
+        for one in layout.skipped
+        if (left := tuple(row for row in one.rows if row not in taken))
+    )
+    return replace(layout, rows=[row for row in layout.rows if row not in taken], skipped=skipped)
+
+
+def _narrow(rows: Sequence[int]) -> Sequence[int]:
+    """Return ascending rows as a range, if they stand together."""
+    together = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
+    return range(rows[0], rows[-1] + 1) if together else rows
+
+
+def _header_findings(
+    raw: RawSheet, sheet: Sheet, layout: Layout, form: Form, parsed: ParsedWorkbook
+) -> list[Finding]:
+    header, path = layout.header, parsed.path
+    own = own_columns(raw, header, own_keys(form)) if parsed.sources else []
     excel_row = raw.first_row + header.row
     found: list[Finding] = []
     for column in sheet.columns:
@@ -181,7 +178,7 @@ def _header_findings(raw: RawSheet, sheet: Sheet, layout: Layout, path: str) -> 
         elif column.id not in header.columns:
             code = "NLS206" if column.required else "NLS207"
             found.append(Finding(code, path, raw.name, field=column.id, params={"name": column.header}))
-    for extra in header.extra:
+    for extra in (at for at in header.extra if at not in own):
         text = text_of(raw.columns[extra][header.row])
         found.append(Finding("NLS208", path, raw.name, (excel_row,), raw.first_column + extra, value=text))
     for skipped in layout.skipped:
@@ -288,7 +285,7 @@ def _parse_column(
                 params={"name": column.header},
             )
         )
-    blank = _blank_value(column, readings)
+    blank = _blank_value(column, readings, merged=parsed.origin is not None)
     if column.blank is not None and column.blank.tick is not None and blank is not Missing.BLANK:
         blanks = [code for code, reading in readings.items() if reading.value is Missing.BLANK]
         if blanks:
@@ -306,13 +303,18 @@ def _parse_column(
     return _typed(kept, column, readings, blank)
 
 
-def _blank_value(column: Column, readings: Mapping[int, Reading]) -> Value:
-    """Return what a blank of this column means in this file."""
+def _blank_value(column: Column, readings: Mapping[int, Reading], *, merged: bool) -> Value:
+    """Return what a blank of this column means in this file.
+
+    In a merged one what blanks meant is written out: those that are left are unknown.
+    """
     rule = column.blank
     if rule is None:
         return Missing.BLANK
     if rule.always is not None:
         return rule.always
+    if merged:
+        return Missing.BLANK
     values = {reading.value for reading in readings.values() if not isinstance(reading.value, Period)}
     said = values - {Missing.BLANK}
     is_tick = bool(said) and rule.tick not in said and Missing.INVALID not in said
@@ -343,79 +345,3 @@ def _typed(kept: RawColumn, column: Column, readings: Mapping[int, Reading], bla
     else:
         codes = encode((translation[code] for code in kept.codes), len(labels))
     return Cells(codes, tuple(key[1] for key in index), tuple(labels))
-
-
-def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tuple[Info, list[Finding]]:
-    """Read the key/value sheet: a known label, and beside it the first cell that is not blank."""
-    labels = {
-        header_key(name): column
-        for column in sheet.columns
-        for name in (column.header.vi, column.header.en, *column.aliases)
-    }
-    findings: list[Finding] = []
-    said: dict[str, Value] = {}
-    shown: dict[str, str] = {}
-    for row in range(raw.height):
-        cells = [column[row] for column in raw.columns]
-        for at, cell in enumerate(cells):
-            column = labels.get(header_key(cell)) if isinstance(cell, str) else None
-            if column is None:
-                continue
-            to = next((j for j in range(at + 1, len(cells)) if not is_blank(cells[j])), None)
-            if to is None or column.id in said:
-                break
-            reading = read_value(types.of(sheet, column), cells[to], None)
-            said[column.id] = reading.value
-            shown[column.id] = text_of(cells[to])
-            if reading.code and reading.code != "NLS312":
-                findings.append(
-                    Finding(
-                        reading.code,
-                        path,
-                        raw.name,
-                        (raw.first_row + row,),
-                        raw.first_column + to,
-                        column.id,
-                        shown[column.id],
-                        private=is_private(column, shown[column.id]),
-                        suggestion=reading.suggestion,
-                        params={"name": column.header},
-                    )
-                )
-            break
-    return _info(sheet, types.form, said, shown, raw, path, findings), findings
-
-
-def _info(
-    sheet: Sheet,
-    form: Form,
-    said: Mapping[str, Value],
-    shown: Mapping[str, str],
-    raw: RawSheet,
-    path: str,
-    findings: list[Finding],
-) -> Info:
-    by_meaning = {column.meaning: column.id for column in sheet.columns if column.meaning}
-    as_of = said.get(by_meaning.get("as_of", ""))
-    unit = said.get(by_meaning.get("reporting_unit", ""))
-    sending = said.get(by_meaning.get("sending", ""))
-    version = shown.get(by_meaning.get("form_version", ""), "")
-    if version and spoken(version) not in {spoken(form.version), spoken(f"{form.id}/{form.version}")}:
-        findings.append(
-            Finding("NLS210", path, raw.name, value=version, params={"version": f"{form.id}/{form.version}"})
-        )
-    names = {
-        header_key(name): one.id
-        for one in form.row_sheets
-        for name in (one.name.vi, one.name.en, one.id, *one.aliases)
-    }
-    nothing: set[str] = set()
-    for part in shown.get(by_meaning.get("nothing_to_report", ""), "").replace("\n", ";").split(";"):
-        pieces = [part] if header_key(part) in names else part.split(",")
-        nothing.update(names[key] for key in map(header_key, pieces) if key in names)
-    return Info(
-        as_of.last if isinstance(as_of, Period) else None,
-        same(unit) if isinstance(unit, str) else None,
-        int(sending) if isinstance(sending, Fraction) else 0,
-        frozenset(nothing),
-    )

@@ -96,7 +96,7 @@ def message_text(gathered: Gathered, language: Language) -> str:
     text = phrase(f"{finding.code}.message", language, params)
     if finding.suggestion and gathered.values == 1:
         text += " " + phrase("findings.nearest", language, {"suggestion": finding.suggestion})
-    return text + skipped_text(finding, language)
+    return text + skipped_text(finding, language) + origins_text(finding, language)
 
 
 def skipped_text(finding: Finding, language: Language) -> str:
@@ -106,6 +106,14 @@ def skipped_text(finding: Finding, language: Language) -> str:
         return ""
     codes = "; ".join(f"{code} {say(f'{code}.title', language)}" for code in skipped)
     return " " + say("findings.skipped", language, codes=codes)
+
+
+def origins_text(finding: Finding, language: Language) -> str:
+    """Say from which cells of the submissions a row of a merged workbook comes; empty for other workbooks."""
+    origins = finding.params.get("origins")
+    if not isinstance(origins, tuple):
+        return ""
+    return " " + phrase("findings.origins", language, {"origins": "; ".join(origins)})
 
 
 def render_findings(

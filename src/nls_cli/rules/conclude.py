@@ -43,7 +43,7 @@ def conclude(
 
     found.sort(key=place)
     concerned = {one.path for one in found}
-    read = {one.path: one for one in census.files}
+    read = {one.path: one for one in census.files if one.origin is None}
     refused = {str(one.path): one for one in refusals}
     files = []
     for path in paths:

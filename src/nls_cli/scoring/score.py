@@ -93,7 +93,7 @@ def score_census(census: Census, targets: Targets, question: Question) -> Snapsh
     return Snapshot(
         targets.set,
         targets.sha256,
-        census.files,
+        tuple(file for file in census.files if file.origin is None),
         census.as_of,
         years,
         census.unit_map.ended.label if census.unit_map.ended else None,

@@ -1,0 +1,108 @@
+"""What parsing makes of one workbook: what it says about itself, its typed tables, and the types they were read by."""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from nls_cli.model.census import Cells
+from nls_cli.model.finding import Finding
+from nls_cli.model.form import Column, Form, Sheet
+from nls_cli.model.workbook import RawColumn
+from nls_cli.parsing.values import build_type
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What a workbook says about itself."""
+
+    as_of: dt.date | None = None
+    reporting_unit: str | None = None
+    """Folded for comparison."""
+    unit_name: str = ""
+    """The same as it is written."""
+    sending: int = 0
+    """Which sending this is; one that is not given ranks below any."""
+    nothing: frozenset[str] = frozenset()
+    """Ids of the sheets it says it has nothing to report for."""
+    explained: bool = False
+    """It gives reasons for what changed since last time."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """The typed rows of one worksheet, places still as text."""
+
+    sheet: Sheet
+    title: str
+    positions: Mapping[str, int]
+    """Column id → Excel column number."""
+    excel_rows: array[int]
+    columns: Mapping[str, Cells]
+    """Typed columns, unit columns left out."""
+    places: Mapping[str, RawColumn]
+    """Level → the unit column of that level, raw."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The columns of a merged worksheet that say where each row comes from."""
+
+    sheet: str
+    """Id of the form's sheet."""
+    first_row: int
+    """Excel's number of the row that is row 0 of the columns."""
+    files: RawColumn
+    sheets: RawColumn
+    rows: RawColumn
+    letters: Mapping[tuple[str, str], str]
+    """File and column id → the letters of the column there."""
+
+
+@dataclass(slots=True)
+class ParsedWorkbook:
+    """One workbook after parsing."""
+
+    path: str
+    sha256: str
+    info: Info
+    tables: dict[str, RawTable] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    heights: dict[str, int] = field(default_factory=dict)
+    """Sheet id → data rows in the file, whichever submission they come from."""
+    origin: str | None = None
+    """The submission that these rows of a merged workbook come from."""
+    sources: list[ParsedWorkbook] = field(default_factory=list)
+    """For a merged workbook: its submissions, each as if it had been read itself."""
+    trails: dict[str, Trail] = field(default_factory=dict)
+    """For a merged workbook: worksheet's name → where each of its rows comes from."""
+
+    @property
+    def pieces(self) -> tuple[ParsedWorkbook, ...]:
+        """The workbook itself, and the submissions merged into it."""
+        return (self, *self.sources)
+
+
+class FormTypes:
+    """The pydantic type of every column of a form, built when first needed."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self._built: dict[tuple[str, str], TypeAdapter[Any] | None] = {}
+
+    def of(self, sheet: Sheet, column: Column) -> TypeAdapter[Any] | None:
+        """Return the type of `column`; None for text."""
+        key = (sheet.id, column.id)
+        if key not in self._built:
+            self._built[key] = build_type(column, self.form)
+        return self._built[key]
+
+
+def is_private(column: Column, text: str) -> bool:
+    """Tell whether a cell's text is masked: personal columns, and any words that were not understood."""
+    return column.personal or any(letter.isalpha() for letter in text)
