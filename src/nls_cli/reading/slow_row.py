@@ -11,8 +11,26 @@ from nls_cli.reading.xml_scan import attributes, plain
 _TAG = re.compile(rb"""<(/?)([A-Za-z_][\w.:-]*)((?:[^<>"'/]|/(?!>)|"[^"<]*"|'[^'<]*')*+)(/?)>([^<]*)""")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ERRORS = frozenset(
-    "#N/A #REF! #DIV/0! #NAME? #NULL! #NUM! #VALUE! #GETTING_DATA #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! #BUSY! "
-    "#UNKNOWN! #EXTERNAL! #PYTHON! #TIMEOUT!".split()
+    [
+        "#N/A",
+        "#REF!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#VALUE!",
+        "#GETTING_DATA",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
+        "#BUSY!",
+        "#UNKNOWN!",
+        "#EXTERNAL!",
+        "#PYTHON!",
+        "#TIMEOUT!",
+    ]
 )
 
 
