@@ -21,6 +21,35 @@ YAML: dict[str, tuple[str, str]] = {
         "not valid YAML ({why}); check colons, indentation and brackets",
     ),
     "yaml.syntax.why.character": ("ký tự không được phép", "a character that is not allowed"),
+    "yaml.syntax_tab": (
+        "dòng thụt vào bằng phím Tab; thay mỗi Tab bằng dấu cách, thẳng hàng với các mục cùng nhóm",
+        "the line is indented with a tab; use spaces, in line with the other keys of the group",
+    ),
+    "yaml.syntax_indent": (
+        "từ đây không hiểu được: dòng thụt không thẳng hàng với các mục cùng nhóm, hoặc văn bản ở trên thiếu dấu "
+        "ngoặc kép",
+        "not understood from here on: the line is not in line with its group, or a text above lacks a quotation mark",
+    ),
+    "yaml.syntax_colon": (
+        "thiếu dấu hai chấm, hoặc thiếu dấu cách sau dấu hai chấm (tên: giá trị)",
+        "a colon is missing, or the space after it (name: value)",
+    ),
+    "yaml.syntax_bracket": (
+        "ngoặc {{ hoặc [ chưa đóng, hoặc thiếu dấu phẩy giữa các mục trong ngoặc",
+        "a bracket {{ or [ is not closed, or a comma is missing between its items",
+    ),
+    "yaml.syntax_quote": (
+        "dấu ngoặc kép mở ở đây chưa đóng",
+        "the quotation mark opened here is never closed",
+    ),
+    "yaml.syntax_start": (
+        "giá trị không thể bắt đầu bằng ký tự này; đặt cả giá trị trong dấu ngoặc kép",
+        "a value cannot begin with this character; put the whole value in quotation marks",
+    ),
+    "yaml.syntax_two_colons": (
+        "có hai dấu hai chấm trên một dòng; đặt văn bản trong dấu ngoặc kép, mỗi mục một dòng thẳng hàng",
+        "there are two colons in one line; put texts in quotation marks, each key on a line of its own",
+    ),
     "yaml.alias": (
         "không dùng neo và tham chiếu (& và *); ghi đầy đủ nội dung",
         "anchors and aliases (& and *) are not allowed; write it out",
@@ -37,8 +66,8 @@ YAML: dict[str, tuple[str, str]] = {
         "merging with << is not allowed; write it out",
     ),
     "yaml.duplicate_key": (
-        "mục “{name}” đã có ở dòng {first}; giữ một mục",
-        "key “{name}” stands on line {first} already; keep one",
+        "mục “{name}” đã có ở dòng {first}; giữ một mục (nếu bắt đầu một phần tử mới thì thêm dấu - ở đầu)",
+        "key “{name}” stands on line {first} already; keep one (or begin a new item with a dash)",
     ),
     "yaml.group_list": (
         "“{name}” cần một danh sách điều kiện, mỗi điều kiện bắt đầu bằng dấu -",
@@ -49,7 +78,10 @@ YAML: dict[str, tuple[str, str]] = {
         "sheet “{sheet}” of the form has no column “{name}”",
     ),
     "yaml.where_mapping": ("điều kiện phải có dạng cột: giá trị", "a condition must read column: value"),
-    "yaml.true_false": ("“{value}” phải là true hoặc false", "“{value}” must be true or false"),
+    "yaml.true_false": (
+        "“{value}” phải là true (có) hoặc false (không)",
+        "“{value}” must be true (yes) or false (no)",
+    ),
     "yaml.no_order": (
         "cột “{column}” ({type}) không so sánh lớn, bé được; chỉ cột số và cột ngày",
         "column “{column}” ({type}) has no order; only numbers and dates can be compared",
@@ -83,13 +115,34 @@ YAML: dict[str, tuple[str, str]] = {
     "yaml.not_text": ("“{value}” phải là văn bản", "“{value}” must be text"),
     "yaml.missing": ("thiếu mục bắt buộc “{name}”", "required key “{name}” is missing"),
     "yaml.unknown_key": ("không có mục “{name}” ở đây", "there is no key “{name}” here"),
+    "yaml.misplaced_key": (
+        "mục “{name}” không thuộc nhóm này; xem lại dòng thụt vào bao nhiêu dấu cách",
+        "key “{name}” does not belong to this group; check how far its line is indented",
+    ),
+    "yaml.curly_quotes": (
+        'không hiểu “{name}”: dùng dấu ngoặc kép thẳng (") quanh văn bản, không dùng ngoặc cong',
+        '“{name}” is not understood: use straight quotation marks (") around a text, not curly ones',
+    ),
+    "yaml.key_number": (
+        "“{value}” không phải tên mục; số lẻ ghi bằng dấu chấm (95.5), không dùng dấu phẩy",
+        "“{value}” is no key; write decimals with a point (95.5), not a comma",
+    ),
+    "yaml.empty": ("mục “{name}” đang để trống", "key “{name}” is empty"),
+    "yaml.both_languages": (
+        '“{value}” phải ghi bằng cả hai thứ tiếng: {{vi: "…", en: "…"}}',
+        '“{value}” must be given in both languages: {{vi: "…", en: "…"}}',
+    ),
+    "yaml.not_iso_date": (
+        "“{value}” phải là một ngày ghi theo thứ tự năm-tháng-ngày, như 2025-12-31",
+        "“{value}” must be a date written year-month-day, such as 2025-12-31",
+    ),
     "yaml.not_year": (
         "“{value}” phải là một năm (2025, 2030 …) hoặc annual",
         "“{value}” must be a year (2025, 2030 …) or annual",
     ),
     "yaml.goal_direction": (
-        "mục tiêu phải có đúng một trong hai: at_least (tối thiểu) hoặc at_most (tối đa)",
-        "a goal must have exactly one of at_least and at_most",
+        "mục tiêu phải có đúng một trong hai: {{at_least: …}} (tối thiểu) hoặc {{at_most: …}} (tối đa)",
+        "a goal must have exactly one of {{at_least: …}} and {{at_most: …}}",
     ),
     "yaml.measure_kind": (
         "“{name}” không phải cách đo; dùng count, sum, distinct, share_of + having hoặc numerator + denominator",
@@ -165,12 +218,16 @@ YAML: dict[str, tuple[str, str]] = {
         "the form has no sheet “{value}”; sheets: {valid}",
     ),
     "yaml.not_number_column": (
-        "trang “{sheet}” không có cột số “{name}”",
-        "sheet “{sheet}” has no number column “{name}”",
+        "trang “{sheet}” không có cột số “{name}”; các cột số: {valid}",
+        "sheet “{sheet}” has no number column “{name}”; number columns: {valid}",
     ),
     "yaml.extends_unknown": (
         "không có bộ chỉ tiêu “{value}” để kế thừa",
         "there is no target set “{value}” to extend",
+    ),
+    "yaml.extends_indicator": (
+        "bộ chỉ tiêu được kế thừa không có chỉ tiêu “{name}”; chỉ tiêu mới thì phải có name, unit, measure",
+        "the set extended has no indicator “{name}”; a new one needs name, unit and measure",
     ),
     "yaml.extends_loop": (
         "các bộ chỉ tiêu kế thừa lẫn nhau thành vòng (“{value}”)",

@@ -19,6 +19,15 @@ MAX_DIGITS = 40
 
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?")
+_OBJECTIONS = (
+    ("could not find expected ':'", "yaml.syntax_colon"),
+    ("expected ',' or", "yaml.syntax_bracket"),
+    ("unexpected end of stream", "yaml.syntax_quote"),
+    ("cannot start any token", "yaml.syntax_start"),
+    ("mapping values are not allowed", "yaml.syntax_two_colons"),
+    ("did not find expected", "yaml.syntax_indent"),
+)
+"""Words of the YAML parser → message."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -96,9 +105,8 @@ def read_yaml(path: Path, shown: str | None = None) -> YamlSource:
         _refuse_tricks(text, stop)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        raise stop(line, column, "yaml.syntax", why=error.problem or error.context or "") from None
+        key, mark = _told(error, text)
+        raise stop(mark.line, mark.column, key, why=error.problem or error.context or "") from None
     except yaml.YAMLError as error:
         position = getattr(error, "position", 0) or 0
         before_text = text[:position]
@@ -110,6 +118,21 @@ def read_yaml(path: Path, shown: str | None = None) -> YamlSource:
     if problems:
         raise SourceError(problems)
     return YamlSource(path, name, hashlib.sha256(raw).hexdigest(), data, root)
+
+
+def _told(error: yaml.MarkedYAMLError, text: str) -> tuple[str, yaml.Mark | _Start]:
+    """Return the message for what the YAML parser objects to, and the place where the writer should look."""
+    problem, here = error.problem or "", error.problem_mark or error.context_mark or _Start()
+    began = error.context_mark or here
+    line = next(iter(text.split("\n")[here.line : here.line + 1]), "")
+    if "\t" in line[: len(line) - len(line.lstrip())] or "tab character" in problem:
+        return "yaml.syntax_tab", here
+    key = next((key for words, key in _OBJECTIONS if words in problem), "yaml.syntax")
+    if key in ("yaml.syntax_colon", "yaml.syntax_quote") or (
+        key == "yaml.syntax_bracket" and began.line != here.line
+    ):
+        return key, began
+    return key, here
 
 
 def _refuse_tricks(text: str, stop: Callable[..., SourceError]) -> None:
