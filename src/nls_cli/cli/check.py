@@ -153,10 +153,9 @@ def with_project(session: Session, request: CheckRequest) -> CheckRequest:
     from nls_cli.cli.project import shown_path
 
     project = session.project()
-    request = dataclasses.replace(request, targets=request.targets or project.targets)
     settings = project.check
     if settings is None:
-        return request
+        return dataclasses.replace(request, targets=request.targets or project.targets)
 
     def seen(path: str) -> str:
         format_, sign, file = path.partition("=")
@@ -175,7 +174,7 @@ def with_project(session: Session, request: CheckRequest) -> CheckRequest:
         baseline=request.baseline or baseline,
         exit_zero=request.exit_zero or settings.exit_zero,
         show_personal=request.show_personal or settings.show_personal,
-        targets=request.targets or settings.targets,
+        targets=request.targets or project.targets,
         as_of=request.as_of or settings.as_of,
     )
 

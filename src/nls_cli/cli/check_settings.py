@@ -30,5 +30,4 @@ class CheckSettings(Strict):
     baseline: str | None = None
     exit_zero: Annotated[bool, Field(alias="exit-zero")] = False
     show_personal: Annotated[bool, Field(alias="show-personal")] = False
-    targets: str | None = None
     as_of: Annotated[IsoDate | None, Field(alias="as-of")] = None

@@ -26,6 +26,7 @@ COMMANDS = (
     [],
     ["score"],
     ["gaps"],
+    ["check"],
     ["targets"],
     ["targets", "list"],
     ["targets", "show"],
