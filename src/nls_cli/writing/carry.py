@@ -114,16 +114,18 @@ class Carrier:
         if not known:  # what was written stays, to be corrected
             names = {level: text_of(given.get(level)) for level in by_level}
         moved = not known or (place.leaf, place.top) != (before.leaf, before.top)
-        moved = moved or bool(texts and not any(names.values()))  # a body of a level that has ended
-        moved = moved or any(doubt.code != "NLS504" and doubt.code != "NLS506" for doubt in doubts)
+        nowhere = not any(names.values())  # a body of a level that has ended, for one
+        moved = moved or nowhere or any(doubt.code != "NLS504" and doubt.code != "NLS506" for doubt in doubts)
         cells: dict[str, CarriedCell] = {}
         for level, id in by_level.items():
             name = names.get(level) or None
-            if name is None and not moved:
+            if level == "district" and not self._offered.has("district"):
                 continue
-            confirm = moved and bool(texts) and spoken(name or "") != spoken(text_of(given.get(level)))
+            changed = nowhere or spoken(name or "") != spoken(text_of(given.get(level)))
+            confirm = moved and bool(texts) and (changed or not known)
             note = say("form.formerly", self._language, text=", ".join(map(tidy, texts))) if confirm else ""
-            cells[id] = CarriedCell(name, confirm or not known, note)
+            if name is not None or confirm:
+                cells[id] = CarriedCell(name, confirm, note)
         return place, cells
 
     def _names(self, place: Place) -> dict[str, str]:

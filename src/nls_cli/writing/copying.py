@@ -202,6 +202,7 @@ def _list(book: Any, listing: dict[str, Any], rows: list[Any]) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     book.active = 0
+    sheet.sheet_view.tabSelected = True
     for other in book.worksheets[1:]:
         other.sheet_view.tabSelected = False  # two chosen sheets would be edited together
     for view in book.views:
