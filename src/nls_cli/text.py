@@ -46,6 +46,12 @@ def spoken(text: str) -> str:
     return _WORD.sub(_tone_last, same(text.translate(_LOOKALIKES)))
 
 
+def letter_sum(text: str) -> int:
+    """Return a number that is equal for texts that are one when `spoken`; much cheaper, so good to look first."""
+    folded = same(text).replace("\u00f0", "đ").replace("\u0256", "đ")  # faster than translate()
+    return sum(map(ord, unicodedata.normalize("NFD", folded)))
+
+
 @lru_cache(maxsize=65536)
 def bare(text: str) -> str:
     """Return `text` case-folded, without any accents, punctuation as single spaces."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from fractions import Fraction
 
 from nls_cli.model.census import Cells, Missing, Period, Table, Value
@@ -11,7 +12,7 @@ from nls_cli.model.form import Sheet
 from nls_cli.model.form_rules import CountRule, SameRule
 from nls_cli.model.verdicts import TRUE, UNKNOWN, judge
 from nls_cli.rules.subject import Subject, at_rows, certainly, other_place, parts_with
-from nls_cli.text import spoken
+from nls_cli.text import letter_sum, spoken
 
 Key = Hashable | None
 
@@ -28,18 +29,21 @@ def _same(rule: SameRule, number: int, table: Table, subject: Subject) -> Iterat
     sheet = subject.form.sheet(rule.in_)
     if not set(rule.columns) <= table.columns.keys():
         return
-    keys: list[Sequence[Key]] = [_per_row(table.columns[id], _identity) for id in rule.columns]
-    if rule.same_place:
-        keys.append([table.places.values[code].leaf for code in table.places.codes])
+    places = [place.leaf for place in table.places.values] if rule.same_place else []
+    usable = parts_with(table, rule.columns)
+    candidates = _alike(table, rule.columns)
     own = [_per_row(table.columns[id], _given) for id in sheet.key if id in table.columns]
     excused = certainly(subject.conditions["same", number, "unless"], table) if rule.unless else 0
     excused_rows = excused.to_bytes(table.height, "little")
-    usable = parts_with(table, rule.columns)
+    columns = [table.columns[id] for id in rule.columns]
     first: dict[tuple[Key, ...], int] = {}
     column = sheet.column(rule.columns[0])
-    for row, key in enumerate(zip(*keys, strict=True)):
-        if None in key or excused_rows[row] or table.part_codes[row] not in usable:
+    for row in candidates:
+        if excused_rows[row] or table.part_codes[row] not in usable:
             continue
+        key = tuple(_identity(cells.values[cells.codes[row]]) for cells in columns)
+        if places:
+            key = (*key, places[table.places.codes[row]])
         other = first.setdefault(key, row)
         if other == row:
             continue
@@ -49,8 +53,23 @@ def _same(rule: SameRule, number: int, table: Table, subject: Subject) -> Iterat
         yield from at_rows(rule.code, subject, table, column, (row,), params)
 
 
-def _per_row(cells: Cells, key_of: object) -> list[Key]:
-    assert callable(key_of)
+def _alike(table: Table, columns: Sequence[str]) -> list[int]:
+    """Return the rows that can be the same thing as another at all: dates equal, texts of the same letters.
+
+    They are few, so that the costly comparison of spellings is made for few.
+    """
+    rough = [_per_row(table.columns[id], _roughly) for id in columns]
+    keys = list(zip(*rough, strict=True))
+    counts = Counter(keys)
+    return [row for row, key in enumerate(keys) if counts[key] > 1 and None not in key]
+
+
+def _roughly(value: Value) -> Key:
+    key = _given(value)
+    return letter_sum(key) if isinstance(key, str) else _identity(value)
+
+
+def _per_row(cells: Cells, key_of: Callable[[Value], Key]) -> list[Key]:
     by_code: list[Key] = [key_of(value) for value in cells.values]
     return [by_code[code] for code in cells.codes]
 
