@@ -49,19 +49,22 @@ class Child:
         self._seconds, self._memory = seconds, memory
         go_read, self._go_write = os.pipe()
         self._report_read, report_write = os.pipe()
+        self._noise_read, noise_write = os.pipe()
         self._pid = os.fork()
         if self._pid == 0:  # pragma: no cover - a forked process, seen through its answers
             code = 1
             try:
                 os.close(self._go_write)
                 os.close(self._report_read)
-                self._confine(report_write)
+                os.close(self._noise_read)
+                self._confine(noise_write)
                 self._work(read, send, go_read, report_write)
                 code = 0
             finally:
                 os._exit(code)
         os.close(go_read)
         os.close(report_write)
+        os.close(noise_write)
 
     def go(self, found: Look) -> None:
         """Let the child answer, with what the look found."""
@@ -77,6 +80,7 @@ class Child:
         if self._go_write >= 0:
             os.close(self._go_write)
         os.close(self._report_read)
+        os.close(self._noise_read)
         os.waitpid(self._pid, 0)
 
     def wait(self) -> None:
@@ -86,19 +90,21 @@ class Child:
             report = (report + piece)[-4 * 65_536 :]
         os.close(self._report_read)
         _, status = os.waitpid(self._pid, 0)
+        noise = os.read(self._noise_read, 65_536)
+        os.close(self._noise_read)
         if status == 0 and report.endswith(b"}"):
             verdict = json.loads(report[report.rindex(b"\n") + 1 :])
             raise Refused(verdict["code"], **verdict["params"])
         if status == 0 and report.endswith(b"."):
             return
-        refused = self._cause(status, report)
+        refused = self._cause(status, noise)
         if report.count(b"\x01") != report.count(b"\x02"):
             raise Broke(refused)
         raise refused
 
-    def _cause(self, status: int, report: bytes) -> Refused:
+    def _cause(self, status: int, noise: bytes) -> Refused:
         """Return what ended the child."""
-        if any(words in report for words in _OUT_OF_MEMORY):
+        if any(words in noise for words in _OUT_OF_MEMORY):
             return Refused("NLS111", mebibytes=self._memory // _MIB)
         if os.WIFSIGNALED(status):
             number = os.WTERMSIG(status)
@@ -107,13 +113,14 @@ class Child:
             return Refused("NLS109", how=signal.Signals(number).name)
         return Refused("NLS109", how=f"exit {os.WEXITSTATUS(status)}")
 
-    def _confine(self, report_write: int) -> None:  # pragma: no cover
+    def _confine(self, noise_write: int) -> None:  # pragma: no cover
         """Give up what a reader does not need."""
         os.close(0)
         # What the native reader says on its way out tells memory from other crashes. It must never block on it.
-        os.set_blocking(report_write, False)
-        os.dup2(report_write, 2)
-        os.dup2(report_write, 1)
+        os.set_blocking(noise_write, False)
+        os.dup2(noise_write, 2)
+        os.dup2(noise_write, 1)
+        os.close(noise_write)
         cpu = int(self._seconds) + 1
         for kind, limit in (
             (resource.RLIMIT_CORE, 0),

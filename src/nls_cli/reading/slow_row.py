@@ -10,28 +10,18 @@ from nls_cli.reading.xml_scan import attributes, plain
 
 _TAG = re.compile(rb"""<(/?)([A-Za-z_][\w.:-]*)((?:[^<>"'/]|/(?!>)|"[^"<]*"|'[^'<]*')*+)(/?)>([^<]*)""")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_ERRORS = frozenset(
-    [
-        "#N/A",
-        "#REF!",
-        "#DIV/0!",
-        "#NAME?",
-        "#NULL!",
-        "#NUM!",
-        "#VALUE!",
-        "#GETTING_DATA",
-        "#SPILL!",
-        "#CALC!",
-        "#FIELD!",
-        "#BLOCKED!",
-        "#CONNECT!",
-        "#BUSY!",
-        "#UNKNOWN!",
-        "#EXTERNAL!",
-        "#PYTHON!",
-        "#TIMEOUT!",
-    ]
-)
+_ERRORS = {
+    "#N/A",
+    "#REF!",
+    "#DIV/0!",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#VALUE!",
+    "#GETTING_DATA",
+    "#SPILL!",
+    "#CALC!",
+} | {"#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#EXTERNAL!", "#PYTHON!", "#TIMEOUT!"}
 
 
 def is_hidden(row: bytes) -> bool:

@@ -247,7 +247,8 @@ def test_parts_that_are_not_read_may_be_large(tmp_path: Path) -> None:
         ("raise MemoryError", "NLS111", {}),
         ("raise OSError('x')", "NLS106", {"part": "OSError"}),
         ("raise SystemExit", "NLS109", {"how": "SystemExit"}),
-        ("print('x' * 1_000_000, flush=True); os.abort()", "NLS109", {}),
+        ("os.write(2, b'x' * 60_000); os.abort()", "NLS109", {"how": "SIGABRT"}),
+        ("print('x' * 1_000_000, flush=True)", "NLS106", {"part": "BlockingIOError"}),
         (
             "os.write(os.open(os.devnull + '.nls', os.O_CREAT | os.O_WRONLY), b'x')",
             "NLS106",
