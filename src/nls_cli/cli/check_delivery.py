@@ -20,6 +20,7 @@ from nls_cli.errors import NlsError
 from nls_cli.model.check import CheckResult
 from nls_cli.reporting.check_entries import CheckView, verdict
 from nls_cli.reporting.check_formats import CHECK_REPORTERS
+from nls_cli.reporting.check_sarif import MOST_RESULTS
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 
@@ -51,6 +52,9 @@ class Delivery:
             session.note("note.written", path=path)
         name = self.format or ("github" if session.environment.get("GITHUB_ACTIONS") == "true" else "text")
         write_result(CHECK_REPORTERS[name].render(result, self._view(terminal.width, color=terminal.color)))
+        beyond = sum(result.counts.values()) - MOST_RESULTS
+        if beyond > 0 and "sarif" in (name, *(one for one, _ in self._files())):
+            session.note("check.left_out", count=beyond, format="sarif")
         if name not in ("text", "github"):
             write_note(verdict(result, session.language))
         if session.environment.get(SUMMARY):

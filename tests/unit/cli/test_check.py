@@ -14,7 +14,7 @@ import pytest
 import xlsxwriter
 
 from nls_cli import workflows
-from nls_cli.cli import check
+from nls_cli.cli import check, check_delivery
 from nls_cli.cli.check_settings import Format
 from nls_cli.cli.main import run
 from nls_cli.cli.selection import SEVERITIES
@@ -296,6 +296,14 @@ def test_several_files_at_once_and_stdout_as_well(nls: Nls) -> None:
         text = Path(file).read_text("utf-8")
         assert sum(READERS[name](text.removeprefix("\ufeff")).values()) == 3, name
     assert Path("c.CSV").read_bytes().startswith(b"\xef\xbb\xbfcode,")  # or Excel misreads it
+
+
+@pytest.mark.usefixtures("fake")
+def test_what_sarif_leaves_out_is_said_on_stderr_too(nls: Nls, monkeypatch: pytest.MonkeyPatch) -> None:
+    touch("err.xlsx")
+    monkeypatch.setattr(check_delivery, "MOST_RESULTS", 1)
+    assert "giới hạn của định dạng (sarif)" in nls("check", "err.xlsx", "-o", "a.sarif")[2].replace("\n", " ")
+    assert "sarif" not in nls("check", "err.xlsx")[2]
 
 
 @pytest.mark.usefixtures("fake")
