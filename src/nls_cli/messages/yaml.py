@@ -113,6 +113,10 @@ YAML: dict[str, tuple[str, str]] = {
         "there is no unit “{value}” for column “{column}”",
     ),
     "yaml.not_text": ("“{value}” phải là văn bản", "“{value}” must be text"),
+    "yaml.own_rule": (
+        "quy tắc NLS690 phải có message; các mã khác không có message (lời văn đã có sẵn)",
+        "a rule NLS690 needs a message; other codes have none (their words exist already)",
+    ),
     "yaml.missing": ("thiếu mục bắt buộc “{name}”", "required key “{name}” is missing"),
     "yaml.unknown_key": ("không có mục “{name}” ở đây", "there is no key “{name}” here"),
     "yaml.misplaced_key": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from nls_cli.model.conditions import Condition
 from nls_cli.model.form import ColumnType, Form, Sheet
@@ -37,16 +37,16 @@ class _Compiler:
         rules = self.form.rules
         for n, row in enumerate(rules.rows):
             if sheet := self._sheet(row.in_, ("rows", n, "in")):
-                self._columns(sheet, [row.column], ("rows", n, "column"))
+                self._columns(sheet, row.column, ("rows", n, "column"))
                 self._where(row.when, sheet, ("rows", n, "when"))
                 self._where(row.expect, sheet, ("rows", n, "expect"))
         for n, age in enumerate(rules.ages):
             if sheet := self._sheet(age.in_, ("ages", n, "in")):
-                self._columns(sheet, [age.column], ("ages", n, "column"), ("date",))
+                self._columns(sheet, age.column, ("ages", n, "column"), ("date",))
         for n, parts in enumerate(rules.sums):
             if sheet := self._sheet(parts.in_, ("sums", n, "in")):
                 self._columns(sheet, parts.parts, ("sums", n, "parts"), NUMBERS)
-                self._columns(sheet, [parts.at_most], ("sums", n, "at_most"), NUMBERS)
+                self._columns(sheet, parts.at_most, ("sums", n, "at_most"), NUMBERS)
 
     def _between(self) -> None:
         rules = self.form.rules
@@ -56,11 +56,11 @@ class _Compiler:
                 self._where(same.unless, sheet, ("same", n, "unless"))
         for n, count in enumerate(rules.counts):
             if sheet := self._sheet(count.in_, ("counts", n, "in")):
-                self._columns(sheet, [count.column], ("counts", n, "column"), NUMBERS)
+                self._columns(sheet, count.column, ("counts", n, "column"), NUMBERS)
             if sheet := self._sheet(count.counted.in_, ("counts", n, "counted", "in")):
                 self._where(count.counted.where, sheet, ("counts", n, "counted", "where"))
                 if count.counted.distinct:
-                    self._columns(sheet, [count.counted.distinct], ("counts", n, "counted", "distinct"))
+                    self._columns(sheet, count.counted.distinct, ("counts", n, "counted", "distinct"))
 
     def _columns_as_wholes(self) -> None:
         rules = self.form.rules
@@ -70,14 +70,14 @@ class _Compiler:
                     self._columns(sheet, rule.columns, (name, n, "columns"))
         for n, far in enumerate(rules.outliers):
             if sheet := self._sheet(far.in_, ("outliers", n, "in")):
-                self._columns(sheet, [far.column], ("outliers", n, "column"))
+                self._columns(sheet, far.column, ("outliers", n, "column"))
                 self._where(far.where, sheet, ("outliers", n, "where"))
                 self._where(far.having, sheet, ("outliers", n, "having"))
         for n, jump in enumerate(rules.jumps):
             if sheet := self._sheet(jump.in_, ("jumps", n, "in")):
                 self._where(jump.where, sheet, ("jumps", n, "where"))
                 if jump.column:
-                    self._columns(sheet, [jump.column], ("jumps", n, "column"), NUMBERS)
+                    self._columns(sheet, jump.column, ("jumps", n, "column"), NUMBERS)
 
     def _sheet(self, id: str, at: Step) -> Sheet | None:
         sheets = [sheet.id for sheet in self.form.row_sheets]
@@ -88,13 +88,14 @@ class _Compiler:
         return None
 
     def _columns(
-        self, sheet: Sheet, ids: Iterable[str], at: Step, types: tuple[ColumnType, ...] = ()
+        self, sheet: Sheet, ids: str | tuple[str, ...], at: Step, types: tuple[ColumnType, ...] = ()
     ) -> None:
         valid = [c.id for c in sheet.columns if c.type != "unit" and (not types or c.type in types)]
-        for id in ids:
+        for n, id in enumerate((ids,) if isinstance(ids, str) else ids):
             if id not in valid:
+                here = _loc(at if isinstance(ids, str) else (*at, n))
                 params = {"name": id, "sheet": sheet.id}
-                self.report(Mistake(_loc(at), "yaml.unknown_column", params, nearest(id, valid)))
+                self.report(Mistake(here, "yaml.unknown_column", params, nearest(id, valid)))
 
     def _where(self, where: Mapping[str, object], sheet: Sheet, at: Step) -> None:
         self.found[at] = compile_where(where, sheet, None, _loc(at), self.report)
