@@ -32,6 +32,7 @@ M = TypeVar("M", bound=Strict)
 
 _KNOWN_ERRORS = {
     "missing": "yaml.missing",
+    "own_rule": "yaml.own_rule",
     "extra_forbidden": "yaml.unknown_key",
     "number": "yaml.not_number",
     "iso_date": "yaml.not_iso_date",
