@@ -132,7 +132,7 @@ def _mistake(model: type[BaseModel], kind: str, loc: Loc, given: object, ctx: Ma
         params["name"], near, at_key = last, nearest(last, valid), True
         if _CURLY.intersection(last):
             key = "yaml.curly_quotes"
-        elif not near and last in _all_names(model):
+        elif not near and last in names_within(model):
             key = "yaml.misplaced_key"
     elif kind == "missing":
         params["name"] = last
@@ -166,7 +166,7 @@ def _names(model: type[BaseModel]) -> Iterator[str]:
         yield info.alias or name
 
 
-def _all_names(model: type[BaseModel]) -> set[str]:
+def names_within(model: type[BaseModel]) -> set[str]:
     """Return every key that the model or a part of it has."""
     seen: set[type[BaseModel]] = set()
     ahead = [model]
