@@ -19,7 +19,7 @@ from tests.oracle.strategies import Census as Drawn
 from tests.oracle.strategies import censuses
 from tests.property.program import File, files_of, raw_workbook, shipped
 
-few = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 UNTIDY = (" {} ", "{}\u200b", "\u00a0{}", "{}\n")
 
 
