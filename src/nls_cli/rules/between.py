@@ -10,6 +10,7 @@ from nls_cli.model.census import Cells, Missing, Period, Table, Value
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Sheet
 from nls_cli.model.form_rules import CountRule, SameRule
+from nls_cli.model.units import UNPLACED
 from nls_cli.model.verdicts import TRUE, UNKNOWN, judge
 from nls_cli.rules.subject import Subject, at_rows, certainly, other_place, parts_with
 from nls_cli.text import letter_sum, spoken
@@ -29,7 +30,6 @@ def _same(rule: SameRule, number: int, table: Table, subject: Subject) -> Iterat
     sheet = subject.form.sheet(rule.in_)
     if not set(rule.columns) <= table.columns.keys():
         return
-    places = [place.leaf for place in table.places.values] if rule.same_place else []
     usable = parts_with(table, rule.columns)
     candidates = _alike(table, rule.columns)
     own = [_per_row(table.columns[id], _given) for id in sheet.key if id in table.columns]
@@ -42,8 +42,11 @@ def _same(rule: SameRule, number: int, table: Table, subject: Subject) -> Iterat
         if excused_rows[row] or table.part_codes[row] not in usable:
             continue
         key = tuple(_identity(cells.values[cells.codes[row]]) for cells in columns)
-        if places:
-            key = (*key, places[table.places.codes[row]])
+        if rule.same_place:
+            leaf = table.places.values[table.places.codes[row]].leaf
+            if leaf == UNPLACED:
+                continue
+            key = (*key, leaf)
         other = first.setdefault(key, row)
         if other == row:
             continue
