@@ -9,7 +9,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--record",
         action="store_true",
-        help="write what the runs of tests/cli print now, instead of comparing",
+        help="write what the runs of tests/cli and the documents show now, instead of comparing",
     )
 
 

@@ -88,11 +88,18 @@ def documents() -> list[str]:
     return [*READMES, *(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs").glob("*.md")))]
 
 
+def lay_out(document: str, folder: Path) -> None:
+    """Write the named files of a document into `folder`."""
+    for one in blocks_of(document):
+        if one.name and one.mark in ("file", "target-set"):
+            path = folder / one.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(one.text, "utf-8")
+
+
 def shown(block: Block, folder: Path) -> str:
     """Run the block's command beside the files of its document; return what a terminal shows of it."""
-    for one in blocks_of(block.document):
-        if one.name and one.mark in ("file", "target-set"):
-            (folder / one.name).write_text(one.text, "utf-8")
+    lay_out(block.document, folder)
     kept = {key: value for key, value in os.environ.items() if not key.startswith("NLS_")}
     done = subprocess.run(
         [sys.executable, "-m", "nls_cli", *shlex.split(block.command)[1:]],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from tests.promises.living import (
     blocks_of,
     documents,
     form_in,
+    lay_out,
     shown,
     with_form,
     with_output,
@@ -49,11 +52,7 @@ def form() -> Form:
 
 @pytest.mark.parametrize("block", SETS, ids=place)
 def test_an_example_is_right_and_scores(block: Block, sample: Census, tmp_path: Path) -> None:
-    for beside in BLOCKS:
-        if beside.document == block.document and beside.name and beside.mark in ("target-set", "file"):
-            path = tmp_path / beside.name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(beside.text, "utf-8")
+    lay_out(block.document, tmp_path)
     file = tmp_path / (block.name or "vi-du.yaml")
     file.write_text(block.whole_set, "utf-8")
     assert check_targets([str(file)], tmp_path) == ()
@@ -103,7 +102,8 @@ def test_every_word_of_the_vocabulary_is_explained() -> None:
     words = {*names_within(TargetSet), *OPERATORS, *GROUPS}
     for document in ("docs/bo-chi-tieu.md", "docs/target-sets.md"):
         text = (ROOT / document).read_text("utf-8").partition("<!-- form:")[0]
-        assert sorted(word for word in words if f"`{word}`" not in text) == [], document
+        said = {word for code in re.findall(r"`([^`\n]+)`", text) for word in re.findall(r"\w+", code)}
+        assert sorted(words - said) == [], document
 
 
 def test_the_library_of_the_docs_is_the_shipped_one() -> None:
@@ -112,3 +112,26 @@ def test_the_library_of_the_docs_is_the_shipped_one() -> None:
     for document in ("docs/bo-chi-tieu.md", "docs/target-sets.md"):
         text = (ROOT / document).read_text("utf-8")
         assert sorted(id for id in ids if f"`{id}`" not in text) == [], document
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = (ROOT / "docs" / "README.md").read_text("utf-8")
+    pages = [path.name for path in sorted((ROOT / "docs").glob("*.md")) if path.name != "README.md"]
+    assert [page for page in pages if f"]({page})" not in index] == []
+
+
+def test_the_page_on_json_explains_every_key_of_the_schema() -> None:
+    """Every property that the JSON Schema of the score knows stands in the page."""
+    schema = json.loads((ROOT / "targets" / "schemas" / "nls.score.schema.json").read_text("utf-8"))
+    text = (ROOT / "docs" / "json.md").read_text("utf-8")
+    keys: set[str] = set()
+    ahead: list[object] = [schema]
+    while ahead:
+        match ahead.pop():
+            case dict() as found:
+                keys.update(found.get("properties", {}))
+                ahead += found.values()
+            case list() as several:
+                ahead += several
+    assert keys > {"units", "gap"}
+    assert sorted(key for key in keys if f"`{key}`" not in text) == []

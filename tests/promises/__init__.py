@@ -1,0 +1,1 @@
+"""What documents and code promise each other."""
