@@ -36,12 +36,17 @@ def main() -> None:
     _confine(job["seconds"], job["memory"])
     try:
         answer, data = copy_workbook(source.read(), job)
-    except MemoryError:
-        answer, data = {"problem": "memory"}, b""
     except Exception as error:  # whatever a stranger's file does to the library is an answer, not a crash
-        answer, data = {"problem": "library", "what": type(error).__name__}, b""
+        answer, data = {"problem": "memory" if _of_memory(error) else "library"}, b""
     text = json.dumps(answer).encode("ascii")
     sys.stdout.buffer.write(len(text).to_bytes(_LENGTH, "little") + text + data)
+
+
+def _of_memory(error: BaseException | None) -> bool:
+    """Tell whether memory ran out, also where the library made another error of it."""
+    while error is not None and not isinstance(error, MemoryError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _confine(seconds: int, memory: int) -> None:

@@ -134,8 +134,7 @@ def make_copy(clean: bytes, size: int, job: Job) -> Copied:
         ended = subprocess.run(
             _command(),
             input=len(text).to_bytes(_LENGTH, "little") + text + clean,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            capture_output=True,
             timeout=seconds,
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -146,7 +145,7 @@ def make_copy(clean: bytes, size: int, job: Job) -> Copied:
         return Copied(problem="library")
     at = _LENGTH + int.from_bytes(ended.stdout[:_LENGTH], "little")
     if ended.returncode or len(ended.stdout) < at:
-        return Copied(problem="library")
+        return Copied(problem="memory" if b"MemoryError" in ended.stderr else "library")
     answer = json.loads(ended.stdout[_LENGTH:at])
     if "problem" in answer:
         return Copied(problem=answer["problem"])
