@@ -90,7 +90,7 @@ def build_command(session: Session):  # type: ignore[no-untyped-def]
     """Build all commands with help in the session's language."""
     import typer
 
-    from nls_cli.cli import check, explain, gaps, sample, score, targets, template
+    from nls_cli.cli import check, explain, gaps, init, merge, sample, score, targets, template
     from nls_cli.cli.help import classes
 
     group_class, command_class = classes(session.language)
@@ -122,6 +122,8 @@ def build_command(session: Session):  # type: ignore[no-untyped-def]
     targets.register(app, session, group_class, command_class)
     sample.register(app, session, command_class)
     template.register(app, session, command_class)
+    merge.register(app, session, command_class)
+    init.register(app, session, command_class)
     return typer.main.get_command(app)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from nls_cli.reading.yaml_source import YamlSource
 
 FILE_NAME = "nls.yaml"
-KEYS = ("census", "targets", "lang", "check")
+KEYS = ("census", "targets", "lang", "check", "submitters")
 """Everything nls.yaml may say."""
 
 
@@ -30,6 +30,8 @@ class Project:
     """An id, or a path that holds from the current folder."""
     check: CheckSettings | None = None
     """Defaults of `nls check`; its paths are relative to `folder`."""
+    submitters: str | None = None
+    """The list of who must send what, relative to `folder`."""
 
 
 def find_project_file(folder: Path) -> Path | None:
@@ -62,7 +64,7 @@ def read_project(path: Path | None, folder: Path) -> Project:
     files = [census] if isinstance(census, str) else census if isinstance(census, list) else []
     if census is not None and (not files or not all(isinstance(one, str) and one for one in files)):
         problems.append(source.problem(("census",), "yaml.not_text", {"value": str(census)}))
-    for key, wanted in (("targets", None), ("lang", ("vi", "en"))):
+    for key, wanted in (("targets", None), ("submitters", None), ("lang", ("vi", "en"))):
         value = data.get(key)
         if value is None:
             continue
@@ -77,7 +79,7 @@ def read_project(path: Path | None, folder: Path) -> Project:
     targets = data.get("targets")
     if isinstance(targets, str) and Path(targets).suffix.lower() in (".yaml", ".yml"):
         targets = str(path.parent / targets)
-    return Project(path.parent, path, tuple(files), targets, check)
+    return Project(path.parent, path, tuple(files), targets, check, data.get("submitters"))
 
 
 def _check_settings(source: YamlSource, data: object, problems: list[Problem]) -> CheckSettings | None:

@@ -10,6 +10,8 @@ from nls_cli.messages.commands import COMMANDS
 from nls_cli.messages.errors import ERRORS
 from nls_cli.messages.explain import EXPLAIN
 from nls_cli.messages.files import FILES
+from nls_cli.messages.init import INIT
+from nls_cli.messages.merge import MERGE
 from nls_cli.messages.pages import PAGES
 from nls_cli.messages.plausible import PLAUSIBLE
 from nls_cli.messages.reports import REPORTS
@@ -18,7 +20,7 @@ from nls_cli.messages.yaml import YAML
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
-TABLES = (REPORTS, COMMANDS, CHECK, ERRORS, FILES, CELLS, PLAUSIBLE, PAGES, EXPLAIN, WORKBOOKS, YAML)
+TABLES = (REPORTS, COMMANDS, CHECK, ERRORS, FILES, CELLS, PLAUSIBLE, PAGES, EXPLAIN, WORKBOOKS, MERGE, INIT, YAML)
 MESSAGES: dict[str, tuple[str, str]] = {key: pair for table in TABLES for key, pair in table.items()}
 """Key → Vietnamese, English."""
 

@@ -127,6 +127,12 @@ class CensusFile:
     """Data rows by sheet id."""
     origin: str | None = None
     """The submission that these rows of a merged workbook come from; None for a workbook as a whole."""
+    unit: str = ""
+    """The reporting unit, as written."""
+    sending: int = 0
+    """Which sending it is; 0 if it does not say."""
+    nothing: frozenset[str] = frozenset()
+    """Ids of the sheets it says it has nothing to report for."""
     explained: bool = False
     """It gives reasons for what changed since last time."""
 

@@ -96,6 +96,9 @@ def assemble_census(
             one.info.as_of,
             one.heights or {id: len(t.excel_rows) for id, t in one.tables.items()},
             one.origin,
+            one.info.unit_name or one.info.reporting_unit or "",
+            one.info.sending,
+            one.info.nothing,
             one.info.explained,
         )
         for one in parsed

@@ -143,11 +143,15 @@ def with_origins(findings: Iterable[Finding], books: Iterable[ParsedWorkbook]) -
 
 
 def _origin(trail: Trail, excel_row: int, field: str | None) -> Iterator[str]:
+    for file, sheet, row in origin_places(trail, excel_row):
+        letters = trail.letters.get((file, field or ""), "")
+        yield f"{file} · {sheet}!{letters}{row}" if letters else f"{file} · {sheet}!{row}:{row}"
+
+
+def origin_places(trail: Trail, excel_row: int) -> list[tuple[str, str, str]]:
+    """Return file, worksheet and row of the submissions that a row of a merged worksheet stood in."""
     at = excel_row - trail.first_row
     if not 0 <= at < len(trail.files):
-        return
-    columns = (trail.files, trail.sheets, trail.rows)
-    for file, sheet, row in zip(*(_names(text_of(column[at])) for column in columns), strict=False):
-        letters = trail.letters.get((file, field or ""), "")
-        if file and row:
-            yield f"{file} · {sheet}!{letters}{row}" if letters else f"{file} · {sheet}!{row}:{row}"
+        return []
+    texts = (_names(text_of(column[at])) for column in (trail.files, trail.sheets, trail.rows))
+    return [place for place in zip(*texts, strict=False) if place[0] and place[2]]

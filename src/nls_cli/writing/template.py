@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a constant: the same form gives the same bytes
+CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a constant: the same form gives the same bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def render_template(blank: Blank) -> bytes:
         {
             "title": form.title.in_(language),
             "comments": say("form.version", language, id=form.id, version=form.version),
-            "created": _CREATED,
+            "created": CREATED,
         }
     )
     styles = Styles(book)

@@ -1,0 +1,50 @@
+"""`nls init`: a project folder to start from."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nls_cli.cli.options import Options, read_choice
+from nls_cli.cli.output import write_file, write_result
+from nls_cli.cli.session import Session
+from nls_cli.errors import NlsError
+
+CI = ("github", "gitlab", "none")
+
+
+def register(app: typer.Typer, session: Session, command_class: type) -> None:
+    """Add the command to `app`."""
+    options = Options(session)
+    say = session.say
+    which = typer.Option("--targets", help=say("help.init.targets"), metavar=say("metavar.targets"))
+
+    @app.command("init", help=say("help.init"), cls=command_class)
+    def init(
+        directory: Annotated[
+            str, typer.Argument(help=say("help.init.directory"), metavar=say("metavar.directory"))
+        ] = ".",
+        ci: Annotated[str, typer.Option("--ci", help=say("help.init.ci"), metavar="|".join(CI))] = "none",
+        targets: Annotated[str | None, which] = None,
+        _lang: Annotated[str | None, options.language] = None,
+    ) -> int:
+        import nls_cli
+        from nls_cli import workflows
+        from nls_cli.writing.project import project_files
+
+        read_choice("--ci", ci, CI)
+        base = workflows.load_targets(targets or workflows.DEFAULT_TARGETS, session.folder)[0].set.id
+        folder = Path(directory)
+        files = {folder / path: text for path, text in project_files(base, nls_cli.__version__, ci).items()}
+        there = [path for path in files if path.exists()]
+        if there:
+            raise NlsError("init.exists", paths=tuple(there))
+        for path, text in files.items():
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise NlsError("output.failed", path=path, why=error.strerror or str(error)) from None
+            write_file(path, text)
+        write_result("".join(f"{path}\n" for path in files))
+        session.note("init.next", submitters=folder / "submitters.yaml", submissions=folder / "submissions")
+        return 0

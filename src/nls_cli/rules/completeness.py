@@ -1,0 +1,120 @@
+"""The completeness matrix: whose each submission is, and what it makes of each sheet that was asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import PureWindowsPath
+
+from nls_cli.model.completeness import Completeness, Line, Status, Submission, Submitter, Submitters
+from nls_cli.model.form import Form
+from nls_cli.text import bare, spoken
+
+WORST: tuple[Status, ...] = ("returned", "missing", "late", "sent", "nothing")
+"""A submitter has the first of these that one of its sheets has."""
+
+
+def complete(
+    form: Form, listed: Submitters | None, listed_in: str | None, submissions: Sequence[Submission]
+) -> Completeness:
+    """Return the matrix; without a list of submitters, of those who sent something."""
+    ids = tuple(sheet.id for sheet in form.row_sheets)
+    if listed is None:
+        names = {_own_name(one): None for one in submissions}
+        lines = [
+            _line(
+                Submitter(name=name, sheets=()), None, [s for s in submissions if _own_name(s) == name], ids
+            )
+            for name in names
+        ]
+        return Completeness(None, ids, tuple(lines), ())
+    finder = _Finder(listed.submitters)
+    of: dict[int, list[Submission]] = {}
+    unlisted: list[str] = []
+    for one in submissions:
+        at = finder.find(one)
+        if at is None:
+            unlisted.append(one.path)
+        else:
+            of.setdefault(at, []).append(one)
+    lines = []
+    for at, submitter in enumerate(listed.submitters):
+        wanted = submitter if submitter.sheets is not None else _with_sheets(submitter, listed.sheets)
+        lines.append(_line(wanted, listed.deadline, of.get(at, []), ids))
+    return Completeness(listed_in, ids, tuple(lines), tuple(unlisted))
+
+
+def _with_sheets(submitter: Submitter, sheets: tuple[str, ...]) -> Submitter:
+    return submitter.model_copy(update={"sheets": sheets})
+
+
+def _own_name(submission: Submission) -> str:
+    return submission.unit or PureWindowsPath(submission.path).stem
+
+
+class _Finder:
+    """Finds whose a submission is: by its reporting unit, else by a name in it, else by a name in the file's name."""
+
+    def __init__(self, submitters: Sequence[Submitter]) -> None:
+        self._exact: dict[str, int] = {}
+        self._words: list[tuple[str, int]] = []
+        for at, one in enumerate(submitters):
+            for name in (one.name, *one.aliases):
+                self._exact[spoken(name)] = at
+                self._words.append((bare(name), at))
+
+    def find(self, submission: Submission) -> int | None:
+        """Return the number of the submitter; None if it is nobody's, or could be several's."""
+        if submission.unit:
+            exact = self._exact.get(spoken(submission.unit))
+            return exact if exact is not None else self._within(submission.unit)
+        return self._within(PureWindowsPath(submission.path).stem)
+
+    def _within(self, text: str) -> int | None:
+        key = f" {bare(text)} "
+        found = [(len(words), at) for words, at in self._words if words and f" {words} " in key]
+        longest = {at for length, at in found if length == max(found)[0]}
+        return longest.pop() if len(longest) == 1 else None
+
+
+def _line(
+    submitter: Submitter, deadline: dt.date | None, submissions: Sequence[Submission], ids: Sequence[str]
+) -> Line:
+    deadline = submitter.deadline or deadline
+    days = [one.received for one in submissions if one.received]
+    received = submitter.received or min(days, default=None)
+    late = deadline is not None and received is not None and received > deadline
+    sheets: dict[str, Status] = {}
+    for id in ids:
+        status = _status(id, submissions, late=late, wanted=id in (submitter.sheets or ()))
+        if status is not None:
+            sheets[id] = status
+    if not submissions:
+        overall: Status = "missing"
+    elif not sheets:  # nothing that could be recognised
+        overall = "returned"
+    else:
+        overall = min(sheets.values(), key=WORST.index)
+    counting = [one for one in submissions if not one.replaced]
+    errors = sum(count for one in counting for id, count in one.errors.items() if _counts(one, id))
+    return Line(
+        submitter.name, overall, sheets, deadline, received, tuple(one.path for one in submissions), errors
+    )
+
+
+def _counts(submission: Submission, sheet: str | None) -> bool:
+    return sheet is None or sheet in submission.counted
+
+
+def _status(id: str, submissions: Sequence[Submission], *, late: bool, wanted: bool) -> Status | None:
+    """Return what has become of one sheet of one submitter; None if it was neither asked for nor sent."""
+    holding = [one for one in submissions if id in one.counted]
+    unreadable = [one for one in submissions if not one.readable]
+    if holding:
+        wrong = any(one.errors.get(id) or one.errors.get(None) for one in holding)
+        return "returned" if wrong else "late" if late else "sent"
+    if any(id in one.nothing for one in submissions):
+        return "nothing"
+    if unreadable and wanted:
+        return "returned"
+    return "missing" if wanted else None
