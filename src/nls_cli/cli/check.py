@@ -119,7 +119,8 @@ def run_check(session: Session, asked: CheckRequest) -> int:
     selection = Selection(read_codes("--select", request.select), read_codes("--ignore", request.ignore))
     known = read_baseline(request.baseline) if request.baseline else None
     earlier = [folder for folder in (request.annotate, request.fix) if folder]
-    inputs = without_copies(find_inputs(request.paths, session.folder), earlier, session.folder)
+    inputs = find_inputs(request.paths, session.folder)
+    inputs = without_copies(inputs, request.paths, earlier, session.folder)
     delivery = Delivery(session, request.format, request.output, show_personal=request.show_personal)
     baseline = [request.write_baseline] if request.write_baseline else []
     delivery.check(inputs.paths, baseline, force=request.force)

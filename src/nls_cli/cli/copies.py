@@ -95,9 +95,11 @@ def _repeats(names: Iterable[Path]) -> set[str]:
     return {key for key, count in Counter(map(_key, names)).items() if count > 1}
 
 
-def without_copies(inputs: Inputs, folders: Sequence[str], base: Path) -> Inputs:
-    """Leave out of the inputs the copies of an earlier run that lie among them."""
+def without_copies(inputs: Inputs, names: Sequence[str], folders: Sequence[str], base: Path) -> Inputs:
+    """Leave out of the inputs the copies of an earlier run that lie among them; nothing that was named itself."""
+    named = [Path(os.path.realpath(base / name)) for name in names]
     roots = [Path(os.path.realpath(base / folder)) for folder in folders]
+    roots = [root for root in roots if not any(name.is_relative_to(root) for name in named)]
     kept = [path for path in inputs.paths if not _below(Path(os.path.realpath(base / path)), roots)]
     copies = tuple(str(path) for path in inputs.paths if path not in kept)
     if copies and not kept:

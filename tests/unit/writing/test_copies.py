@@ -278,10 +278,14 @@ def test_an_existing_copy_is_replaced_only_by_force(submitted: Path, tmp_path: P
     assert zipfile.is_zipfile(tmp_path / "giao-an.xlsx")
 
 
-def test_an_input_is_never_overwritten(submitted: Path) -> None:
+@pytest.mark.parametrize("option", ["--annotate", "--fix"])
+def test_an_input_is_never_overwritten(
+    submitted: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
     before = submitted.read_bytes()
-    for option in ("--annotate", "--fix"):
-        assert run(["check", str(submitted), option, str(submitted.parent), "--force"]) == 2
+    for named in (submitted, submitted.parent):
+        assert run(["check", str(named), option, str(submitted.parent), "--force"]) == 2
+        assert "không bao giờ ghi đè lên tệp đầu vào" in capsys.readouterr().err.replace("\n", " ")
     assert submitted.read_bytes() == before
 
 
