@@ -331,24 +331,30 @@ def _ratios(
     over = Tally(ratio.numerator, conditions.where, tables[ratio.numerator.sheet], form)
     under = Tally(ratio.denominator, conditions.other, tables[ratio.denominator.sheet], form)
     doubt_over, doubt_under = over.in_doubt, under.in_doubt
+    over_ranges = [_range(rows, ratio.numerator.sheet) for rows in units]
+    under_ranges = [_range(rows, ratio.denominator.sheet) for rows in units]
+    # Whether the denominator is certainly 0 is judged with the rows that are then left out.
+    zeros = [amount.high == 0 for amount in under.amounts(under_ranges)]
     left_out = doubt_under if one_sheet else 0
     if one_sheet:
         over.leave_out(left_out)
         under.leave_out(left_out)
         doubt_over, doubt_under = doubt_over | doubt_under, 0
-    over_ranges = [_range(rows, ratio.numerator.sheet) for rows in units]
-    under_ranges = [_range(rows, ratio.denominator.sheet) for rows in units]
     in_doubt = _marked(doubt_over, over.table.height), _marked(doubt_under, under.table.height)
     left = _marked(left_out, under.table.height)
     found: list[Measured] = []
-    for top, bottom, top_rows, bottom_rows in zip(
-        over.amounts(over_ranges), under.amounts(under_ranges), over_ranges, under_ranges, strict=True
+    for top, bottom, zero, top_rows, bottom_rows in zip(
+        over.amounts(over_ranges),
+        under.amounts(under_ranges),
+        zeros,
+        over_ranges,
+        under_ranges,
+        strict=True,
     ):
         unknown = in_doubt[0].count(1, *top_rows) + in_doubt[1].count(1, *bottom_rows)
         some_left = left.count(1, *bottom_rows) > 0
         numerator, denominator = Fraction(top.value), Fraction(bottom.value)
         if denominator == 0:
-            zero = bottom.high == 0 and not some_left
             found.append(Measured(numerator, denominator, None, None, None, unknown, zero))
             continue
         low = high = None
