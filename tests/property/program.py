@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from nls_cli.model.census import Census, encode
+from nls_cli.model.census import Census
 from nls_cli.model.conditions import Targets
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.targets import TargetSet
-from nls_cli.model.workbook import Broken, RawColumn, RawSheet, RawValue, RawWorkbook
+from nls_cli.model.workbook import RawWorkbook
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.conditions import Mistake
 from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook
@@ -23,6 +23,7 @@ from nls_cli.scoring.score import Question, score_census
 from nls_cli.workflows import find_district, load_targets
 from tests.oracle import strategies
 from tests.oracle.naive import FORM, INFO_KEYS, INFO_SHEET
+from tests.raw import raw_sheet, workbook
 
 ROOT = Path(__file__).parents[2]
 File = tuple[dict[str, Any], dict[str, list[dict[str, Any]]], dict[str, list[str]]]
@@ -60,28 +61,14 @@ def _exact(data: Any) -> Any:
 def raw_workbook(file: File, name: str) -> RawWorkbook:
     """Lay one file out as the reader would hand it over: a header, then a row per row."""
     info, rows, columns = file
-    sheets = [_sheet(INFO_SHEET, [[INFO_KEYS[key][0], value] for key, value in info.items()])]
+    sheets = [raw_sheet([[INFO_KEYS[key][0], value] for key, value in info.items()], INFO_SHEET)]
     for id, table in rows.items():
         label, form_columns = FORM[id]
         shown = [column for column in form_columns if column.id in columns[id]]
         header = [column.headers[0] for column in shown]
-        sheets.append(_sheet(label, [header, *([row.get(column.id) for column in shown] for row in table)]))
-    return RawWorkbook(Path(name), "0" * 64, "xlsx", tuple(sheets), ())
-
-
-def _sheet(name: str, rows: list[list[Any]]) -> RawSheet:
-    columns = tuple(_column([_cell(value) for value in column]) for column in zip(*rows, strict=True))
-    return RawSheet(name, False, 1, 1, len(rows), columns, (), (), True)
-
-
-def _cell(value: Any) -> RawValue:
-    return Broken("error", value) if value == "#N/A" else value
-
-
-def _column(cells: list[RawValue]) -> RawColumn:
-    index: dict[tuple[type, RawValue], int] = {}
-    codes = [index.setdefault((type(cell), cell), len(index)) for cell in cells]
-    return RawColumn(encode(codes, len(index)), tuple(value for _, value in index))
+        table_rows = [[row.get(column.id) for column in shown] for row in table]
+        sheets.append(raw_sheet([header, *table_rows], label))
+    return workbook(*sheets, path=name)
 
 
 def parsed(files: list[File]) -> list[ParsedWorkbook]:

@@ -132,7 +132,7 @@ def find_header(raw: RawSheet, sheet: Sheet) -> Header | None:
             next((keys[k] for k in map(header_key, readings) if k in keys), None)
             for readings in _header_texts(raw, row)
         ]
-        own = sum(1 for column in raw.columns if keys.get(header_key(text_of(column[row]))) is not None)
+        own = any(id and not is_blank(column[row]) for id, column in zip(ids, raw.columns, strict=True))
         score = len({id for id in ids if id}) if own else 0
         if score and (best is None or score > best[0]):
             best, matched = (score, row), ids
@@ -296,15 +296,17 @@ def _headings(raw: RawSheet, header: Header) -> Rows:
 
 
 def _tail(filled: Rows, full: Rows, height: int) -> Rows:
-    """Find signatures and notes: the thin rows below the last gap, if nothing fuller follows."""
-    rows = row_numbers(filled, height)
-    for at in range(len(rows) - 1, 0, -1):
-        if rows[at] - rows[at - 1] > 1:
-            tail = sum(1 << (height - 1 - row) for row in rows[at:])
-            return tail if not tail & full else 0
-        if full >> (height - 1 - rows[at]) & 1:
-            return 0
-    return 0
+    """Find signatures and notes: the thin rows below the first gap after the last fuller row.
+
+    In a table without any fuller row, only what lies below the last gap.
+    """
+    fuller = filled & full
+    last = height - (fuller & -fuller).bit_length()
+    rows = row_numbers(filled & ((1 << (height - last)) - 1) if fuller else filled, height)
+    gaps = [row for before, row in pairwise(rows) if row - before > 1]
+    if not gaps:
+        return 0
+    return filled & ((1 << (height - (gaps[0] if fuller else gaps[-1]))) - 1)
 
 
 def data_columns(sheet: Sheet, header: Header) -> Iterator[tuple[Column, int]]:
