@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -201,7 +202,7 @@ def _within(gazetteer: Gazetteer, district: Unit, commune: str) -> tuple[Place, 
     suggestion = near[0] if near else None
     if anywhere.units and not inside.units and not anywhere.respelt:
         doubt = Doubt(
-            "NLS503", "commune", commune, suggestion, meant=_district_name(gazetteer, anywhere.units[0])
+            "NLS503", "commune", commune, suggestion, meant=_district_names(gazetteer, anywhere.units)
         )
         return UNKNOWN_PLACE, (doubt,)
     own = f"{district.id}.{OWN_LEVEL}"
@@ -212,9 +213,14 @@ def _within(gazetteer: Gazetteer, district: Unit, commune: str) -> tuple[Place, 
     return Place(district.id, own, district.id, Missing.INVALID, False, False), (doubt,)
 
 
-def _district_name(gazetteer: Gazetteer, commune: Unit) -> str:
-    district = gazetteer.map.get(gazetteer.map.district_of.get(commune.id) or "", "district")
-    return district.name if district else ""
+def _district_names(gazetteer: Gazetteer, communes: Iterable[Unit]) -> str:
+    """Name the districts of communes; a ward across old borders lies in several."""
+    ids: dict[str, None] = {}
+    for commune in communes:
+        own = gazetteer.map.district_of[commune.id]
+        ids.update(dict.fromkeys([own] if own else sorted(gazetteer.map.former_districts[commune.id])))
+    districts = (gazetteer.map.get(id, "district") for id in ids)
+    return ", ".join(district.name for district in districts if district)
 
 
 def _by_commune(gazetteer: Gazetteer, commune: str) -> tuple[Place, tuple[Doubt, ...]]:
@@ -231,7 +237,7 @@ def _by_commune(gazetteer: Gazetteer, commune: str) -> tuple[Place, tuple[Doubt,
     if match.respelt:
         doubts.append(Doubt("NLS506", "commune", commune, meant=unit.name))
     if not gazetteer.map.ended:  # afterwards a commune stands alone, and nothing needs saying
-        doubts.append(Doubt("NLS504", "commune", commune, meant=_district_name(gazetteer, unit)))
+        doubts.append(Doubt("NLS504", "commune", commune, meant=_district_names(gazetteer, [unit])))
     top = district if district is not None else unit.id
     return Place(top, unit.id, top, unit.id, False, False), tuple(doubts)
 
