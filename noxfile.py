@@ -70,6 +70,7 @@ def sample(session: nox.Session) -> None:
     """Check that the sample censuses are what their generator makes."""
     install(session, "-e", ".[dev]")
     session.run("python", "sample_data/generate.py", "--check")
+    session.run("python", "sample_data/generate_submissions.py", "--check")
 
 
 @nox.session
@@ -126,4 +127,5 @@ def fix(session: nox.Session) -> None:
     session.run("ruff", "check", "--fix", ".")
     session.run("ruff", "format", ".")
     session.run("python", "sample_data/generate.py")
+    session.run("python", "sample_data/generate_submissions.py")
     session.run("python", "tools/write_findings.py")

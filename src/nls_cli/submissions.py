@@ -11,7 +11,7 @@ from pathlib import Path
 
 from nls_cli import workflows
 from nls_cli.errors import NlsError, SourceError, UnreadableError
-from nls_cli.model.base import Language
+from nls_cli.model.base import Language, Words
 from nls_cli.model.census import Census
 from nls_cli.model.completeness import Completeness, Submission, Submitters
 from nls_cli.model.conditions import Targets
@@ -223,6 +223,7 @@ def _errors(
             part = table.parts[part_number]
             if len(own[census.files[part.file].path]) > 1:
                 rows_of[census.files[part.file].path, part.title, row] = part.file
+    by_name = {sheet.name: sheet.id for sheet in census.form.row_sheets}
     found: dict[int, Counter[str | None]] = {}
     for finding in findings:
         if finding.severity != "error" or finding.code == _MISSING_SHEET or finding.path not in own:
@@ -231,7 +232,12 @@ def _errors(
         places = finding.rows or (0,)
         for row in places:
             at = rows_of.get((finding.path, finding.sheet or "", row), files[0])
+            named = finding.params.get("name")
             sheet = titles.get((at, finding.sheet or ""))
+            if sheet is None and isinstance(
+                named, Words
+            ):  # a sheet that could not be read is not in the census
+                sheet = by_name.get(named)
             found.setdefault(at, Counter())[sheet] += 1
     return found
 

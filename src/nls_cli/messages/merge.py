@@ -43,6 +43,7 @@ MERGE: dict[str, tuple[str, str]] = {
     "merge.status.missing": ("Chưa gửi", "Missing"),
     "merge.status.nothing": ("Không phát sinh", "Nothing to report"),
     "merge.detail.errors": ("{count} lỗi phải sửa", "errors: {count}"),
+    "merge.detail.errors.in": ("{count} lỗi phải sửa ({sheets})", "errors: {count} ({sheets})"),
     "merge.detail.received": (
         "nhận ngày {received}, hạn {deadline}",
         "received {received}, due {deadline}",

@@ -104,17 +104,17 @@ def render_completeness(merging: Merging, language: Language, width: int, *, col
 
 
 def _details(line: Line, form: Form, language: Language) -> str:
-    """Say what differs from sheet to sheet, how many errors there are, and when it came in if that was late."""
+    """Say which sheets need attention, how many errors there are, and when it came in if that was late."""
     by_status: dict[Status, list[str]] = {}
     for id, status in line.sheets.items():
-        if status != line.status:
-            by_status.setdefault(status, []).append(form.sheet(id).name.in_(language))
-    parts = [
-        f"{say(f'merge.status.{status}', language)}: {', '.join(names)}"
-        for status, names in by_status.items()
-    ]
+        by_status.setdefault(status, []).append(form.sheet(id).name.in_(language))
+    parts: list[str] = []
     if line.errors:
-        parts.insert(0, say("merge.detail.errors", language, count=written_int(line.errors, language)))
+        names = ", ".join(by_status.get("returned", ()))
+        key = "merge.detail.errors.in" if names else "merge.detail.errors"
+        parts.append(say(key, language, count=written_int(line.errors, language), sheets=names))
+    if missing := by_status.get("missing") if line.files else None:
+        parts.append(f"{say('merge.status.missing', language)}: {', '.join(missing)}")
     if line.deadline and line.received and line.received > line.deadline:
         days = {
             "received": date_text(line.received, language),

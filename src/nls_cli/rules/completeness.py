@@ -96,25 +96,22 @@ def _line(
     else:
         overall = min(sheets.values(), key=WORST.index)
     counting = [one for one in submissions if not one.replaced]
-    errors = sum(count for one in counting for id, count in one.errors.items() if _counts(one, id))
+    errors = sum(sum(one.errors.values()) for one in counting)
     return Line(
         submitter.name, overall, sheets, deadline, received, tuple(one.path for one in submissions), errors
     )
 
 
-def _counts(submission: Submission, sheet: str | None) -> bool:
-    return sheet is None or sheet in submission.counted
-
-
 def _status(id: str, submissions: Sequence[Submission], *, late: bool, wanted: bool) -> Status | None:
     """Return what has become of one sheet of one submitter; None if it was neither asked for nor sent."""
     holding = [one for one in submissions if id in one.counted]
+    lost = any(one.errors.get(id) for one in submissions if not one.replaced)
     unreadable = [one for one in submissions if not one.readable]
     if holding:
         wrong = any(one.errors.get(id) or one.errors.get(None) for one in holding)
         return "returned" if wrong else "late" if late else "sent"
     if any(id in one.nothing for one in submissions):
         return "nothing"
-    if unreadable and wanted:
+    if lost or (unreadable and wanted):
         return "returned"
     return "missing" if wanted else None
