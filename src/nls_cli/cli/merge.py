@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from nls_cli.submissions import MergeOutcome
 
 DEFAULT_SUBMITTERS = "submitters.yaml"
+BETWEEN = frozenset({"NLS404", "NLS405", "NLS615"})
+"""Warnings that show only where submissions stand beside each other, or beside those of last time."""
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 """The day on which a file came in does not depend on the machine that looks."""
 
@@ -164,7 +166,7 @@ def _say_what_was_found(session: Session, outcome: "MergeOutcome") -> None:
         write_note(render_refusals(outcome.refusals, language, terminal.width, color=terminal.error_color))
     write_note(
         render_findings(
-            outcome.findings,
+            [one for one in outcome.findings if one.severity == "error" or one.code in BETWEEN],
             language,
             terminal.width,
             color=terminal.error_color,

@@ -20,7 +20,21 @@ from nls_cli.messages.yaml import YAML
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
-TABLES = (REPORTS, COMMANDS, CHECK, ERRORS, FILES, CELLS, PLAUSIBLE, PAGES, EXPLAIN, WORKBOOKS, MERGE, INIT, YAML)
+TABLES = (
+    REPORTS,
+    COMMANDS,
+    CHECK,
+    ERRORS,
+    FILES,
+    CELLS,
+    PLAUSIBLE,
+    PAGES,
+    EXPLAIN,
+    WORKBOOKS,
+    MERGE,
+    INIT,
+    YAML,
+)
 MESSAGES: dict[str, tuple[str, str]] = {key: pair for table in TABLES for key, pair in table.items()}
 """Key → Vietnamese, English."""
 
