@@ -168,7 +168,10 @@ def read_map(day: date) -> Map:
 
     def places(kinds: Sequence[str]) -> list[Place]:
         return [
-            Place(u["id"], unicodedata.normalize("NFC", u["name"]), u["kind"], u["parent"])
+            # the city is "TP Nam Định" in tables; its name is Nam Định
+            Place(
+                u["id"], unicodedata.normalize("NFC", u["name"]).removeprefix("TP "), u["kind"], u["parent"]
+            )
             for u in valid
             if u["kind"] in kinds
         ]

@@ -336,7 +336,9 @@ def communes_of(day: date) -> set[tuple[str, str]]:
         "thi_tran": "Thị trấn",
     }
     valid = [u for u in units if u.get("valid_from", date.min) <= day <= u.get("valid_to", date.max)]
-    names = {u["id"]: f"{kinds[u['kind']]} {u['name']}" for u in valid if u["kind"] in kinds}
+    names = {
+        u["id"]: f"{kinds[u['kind']]} {u['name'].removeprefix('TP ')}" for u in valid if u["kind"] in kinds
+    }
     return {(names[u["parent"]], names[u["id"]]) for u in valid if u.get("parent") in names}
 
 
