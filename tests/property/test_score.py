@@ -21,7 +21,7 @@ from tests.oracle.naive import FORM
 from tests.oracle.strategies import BETWEEN, KEY, Case, Census, cases, censuses, indicators, target_sets
 from tests.property.program import ROOT, File, compiled, figures, files_of, parsed, scored
 
-PATH = ROOT / "src/nls_cli/reporting/schemas/score.schema.json"
+PATH = ROOT / "targets" / "schemas" / "nls.score.schema.json"
 SCHEMA = jsonschema.Draft202012Validator(json.loads(PATH.read_text(encoding="utf-8")))
 few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 BY = st.sampled_from([None, "district", "commune", "organization"])
