@@ -31,7 +31,7 @@ from nls_cli.rules.completeness import complete
 from nls_cli.rules.engine import check_census
 from nls_cli.rules.jumps import check_jumps
 from nls_cli.text import nearest, spoken, tidy
-from nls_cli.writing.merge import Merged, MergedSource, Place, letters_of, render_merged
+from nls_cli.writing.merge import MOST_ROWS, Merged, MergedSource, Place, letters_of, render_merged
 
 _DAY_IN_PATH = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _COPY = "NLS401"
@@ -109,6 +109,10 @@ def merge_answers(
     census = assemble_census(books, loaded.form, loaded.units, request.as_of)
     if not any(table.parts for table in census.tables.values()):
         raise NlsError("merge.nothing", paths=tuple(request.paths))
+    for sheet in loaded.form.row_sheets:
+        table = census.tables.get(sheet.id)
+        if table is not None and table.height > MOST_ROWS:
+            raise NlsError("merge.too_many", sheet=sheet.name, rows=table.height, most=MOST_ROWS)
     more = list(check_census(census, loaded.rules))
     if last is not None:
         earlier = assemble_census(

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from nls_cli import submissions, workflows
-from nls_cli.errors import SourceError, UnreadableError
+from nls_cli.errors import NlsError, SourceError, UnreadableError
 from nls_cli.model.conditions import Targets
 from nls_cli.model.workbook import RawWorkbook
 from nls_cli.reading.workbook import WorkbookReader
@@ -113,6 +113,20 @@ def test_an_unknown_cell_beside_ticks_of_others_stays_unknown_when_read_back(
     found, _ = workflows.read_census(reader, [merged], loaded, None, skip_unreadable=False, progress=None)
     cells = found.tables["staff"].columns["open_source"]
     assert [str(cells.values[code]) for code in cells.codes] == ["True", "Missing.BLANK"]
+
+
+def test_deleting_a_row_of_a_merged_workbook_leaves_the_others_as_they_are(
+    merge: Merge, tmp_path: Path, reader: WorkbookReader, loaded: Targets
+) -> None:
+    staff = [person(1, open_source="Không"), person(2), person(3, open_source="x")]
+    merged = tmp_path / "merged.xlsx"
+    merged.write_bytes(merge([census(tmp_path / "a.xlsx", "Sở A", staff)]).data)
+    book = openpyxl.load_workbook(merged)
+    book["Nhân sự"].delete_rows(4)  # the only explicit no: what is left looks like ticks
+    book.save(merged)
+    found, _ = workflows.read_census(reader, [merged], loaded, None, skip_unreadable=False, progress=None)
+    cells = found.tables["staff"].columns["open_source"]
+    assert [str(cells.values[code]) for code in cells.codes] == ["Missing.BLANK", "True"]
 
 
 def test_every_row_names_its_file_sheet_and_row(merge: Merge, tmp_path: Path) -> None:
@@ -293,3 +307,12 @@ def test_a_jump_since_last_time_wants_a_reason(merge: Merge, tmp_path: Path) -> 
 def test_the_same_submissions_give_the_same_bytes(merge: Merge, tmp_path: Path) -> None:
     paths = [census(tmp_path / "a.xlsx", "Sở A", [person(1), person(2)])]
     assert merge(paths).data == merge(paths).data
+
+
+def test_more_rows_than_a_worksheet_holds_are_refused(
+    merge: Merge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(submissions, "MOST_ROWS", 2)
+    path = census(tmp_path / "a.xlsx", "Sở A", [person(n) for n in range(1, 4)])
+    with pytest.raises(NlsError, match=r"merge\.too_many"):
+        merge([path])

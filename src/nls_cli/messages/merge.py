@@ -75,6 +75,14 @@ MERGE: dict[str, tuple[str, str]] = {
         "xem từng tệp thiếu gì bằng: nls check …",
         "see what each file lacks with: nls check …",
     ),
+    "merge.too_many": (
+        "trang “{sheet}” có {rows} dòng, Excel chỉ chứa được {most}.",
+        "sheet “{sheet}” has {rows} rows; Excel holds {most}.",
+    ),
+    "merge.too_many.hint": (
+        "gộp từng phần (từng huyện) thành nhiều tệp; nls score nhận nhiều tệp.",
+        "merge in parts (by district); nls score takes several files.",
+    ),
     "merge.submitters.taken": (
         "Danh sách đơn vị phải gửi: {path}.",
         "List of who must send: {path}.",

@@ -119,10 +119,20 @@ def _date_findings(parsed: Sequence[ParsedWorkbook], date: dt.date | None) -> li
     if date is None:
         return [Finding("NLS124", one.path) for one in parsed[:1]]
     return [
-        Finding("NLS123", one.path, params={"own": one.info.as_of, "date": date})
+        Finding("NLS123", one.path, params={"own": one.info.as_of, "date": date, **_origin(one)})
         for one in parsed
         if one.info.as_of != date
     ]
+
+
+def _shown(one: ParsedWorkbook) -> str:
+    """Return the file that a submission came in, also if it is read from a merged workbook."""
+    return one.origin or one.path
+
+
+def _origin(one: ParsedWorkbook) -> dict[str, object]:
+    """Return what names the submission beside the merged workbook that it is read from."""
+    return {"origins": (one.origin,)} if one.origin else {}
 
 
 def best_map(parsed: Sequence[ParsedWorkbook], units: Units) -> UnitMap:
@@ -263,7 +273,7 @@ def _latest(
                     "NLS121",
                     parsed[old].path,
                     sheet=of_file[old].raw.title,
-                    params={"by": parsed[new].path, "name": sheet.name},
+                    params={"by": _shown(parsed[new]), "name": sheet.name, **_origin(parsed[old])},
                 )
             )
     return [one for one in tables if one.file not in replaced], findings
@@ -283,7 +293,11 @@ def _shared_keys(
                         "NLS122",
                         parsed[part.file].path,
                         sheet=part.raw.title,
-                        params={"other": parsed[other].path, "name": sheet.name},
+                        params={
+                            "other": _shown(parsed[other]),
+                            "name": sheet.name,
+                            **_origin(parsed[part.file]),
+                        },
                     )
                 ]
     return []

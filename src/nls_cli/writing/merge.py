@@ -19,7 +19,7 @@ from nls_cli.parsing.merged import BETWEEN, KEYS
 from nls_cli.reporting.findings_text import column_letters
 from nls_cli.reporting.phrases import date_text
 from nls_cli.writing.lists import sheet_title
-from nls_cli.writing.merge_cells import ErrorText, MergedCell, as_written, merged_cell
+from nls_cli.writing.merge_cells import LONGEST, ErrorText, MergedCell, as_written, merged_cell
 from nls_cli.writing.template import CREATED, Styles
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ _COLORS: dict[Status, str] = {
     "missing": "#F4B084",
     "nothing": "#EDEDED",
 }
+_MOST_PLACES = 20
+"""So many copies of a row are named; a cell holds 32,767 characters."""
+MOST_ROWS = 1_048_576 - HEADER - 1
+"""As many rows as a worksheet has below the header."""
 Place = tuple[str, str, str]
 """File, worksheet and row, as a person finds them."""
 
@@ -174,7 +178,7 @@ class _SheetWriter:
                         column, self._form, self._language, value, cells.values[typed], cells.labels[typed]
                     )
             self._put(page, at_row, at, self._made[key])
-        places = self._merged.places(part.file, part.title, excel_row)
+        places = self._merged.places(part.file, part.title, excel_row)[:_MOST_PLACES]
         for at, texts in enumerate(zip(*places, strict=True), len(columns)):
             page.write_string(at_row, at, BETWEEN.join(texts), self._trail)
 
@@ -256,7 +260,9 @@ def _write_matrix(page: Worksheet, styles: Styles, merged: Merged, language: Lan
                 style = styles(border=1, bg_color=_COLORS[status], valign="top", bold=at == 1)
                 page.write_string(row, at, say(f"merge.status.{status}", language), style)
         days = [date_text(day, language) if day else "" for day in (line.deadline, line.received)]
-        for at, text in enumerate((*days, str(line.errors or ""), "\n".join(line.files)), len(statuses) + 1):
+        for at, text in enumerate(
+            (*days, str(line.errors or ""), "\n".join(line.files)[:LONGEST]), len(statuses) + 1
+        ):
             page.write_string(row, at, text, cell)
     for status, count in completeness.counts.items():
         row += 1
