@@ -97,8 +97,6 @@ def run_merge(session: Session, asked: MergeCommand) -> int:
     output = Path(asked.output)
     known = [*inputs.paths, *([previous] if previous else [])]
     check_outputs([output], known, [".xlsx"], force=asked.force)
-    # The workbook of an earlier run may lie in the folder that is merged: it is no submission.
-    paths = [path for path in inputs.paths if path.resolve() != output.resolve()]
     if inputs.left_out:
         session.note("note.skipped", paths=inputs.left_out)
     submitters = _submitters(session, asked.submitters)
@@ -106,7 +104,7 @@ def run_merge(session: Session, asked: MergeCommand) -> int:
     try:
         outcome = submissions.merge(
             submissions.MergeRequest(
-                paths,
+                inputs.paths,
                 project.folder,
                 session.language,
                 asked.targets or project.targets,
