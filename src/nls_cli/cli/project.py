@@ -97,8 +97,7 @@ def _check_settings(source: YamlSource, data: object, problems: list[Problem]) -
 
 
 def shown_path(path: Path, folder: Path) -> str:
-    """Return `path` as seen from `folder`, if it can be said that way."""
-    try:
+    """Return `path` as seen from `folder` if it lies inside it or in a folder above it, else as it is."""
+    if path.is_relative_to(folder) or folder.is_relative_to(path.parent):
         return os.path.relpath(path, folder)
-    except ValueError:  # another drive
-        return str(path)
+    return str(path)

@@ -27,7 +27,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 # Workbook streams without a container: Excel 2, 3, 4.
 _OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|style|script|div|center|font)\b", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|table|meta|style|script|div|center|font)\b", re.IGNORECASE
+)
 _XML_2003 = (b"urn:schemas-microsoft-com:office:spreadsheet", b'progid="Excel.Sheet"')
 _TEXT_HEAD = 65_536
 
