@@ -194,7 +194,9 @@ def _checked(
     from nls_cli import workflows
     from nls_cli.cli.output import ProgressLine
 
-    progress = ProgressLine(session.say("progress"), shown=session.terminal.progress)
+    progress = ProgressLine(
+        session.say("progress.start"), session.say("progress"), shown=session.terminal.progress
+    )
     try:
         result = workflows.check(
             paths,

@@ -100,7 +100,9 @@ def run_merge(session: Session, asked: MergeCommand) -> int:
     if inputs.left_out:
         session.note("note.skipped", paths=inputs.left_out)
     submitters = _submitters(session, asked.submitters)
-    progress = ProgressLine(session.say("progress"), shown=session.terminal.progress)
+    progress = ProgressLine(
+        session.say("progress.start"), session.say("progress"), shown=session.terminal.progress
+    )
     try:
         outcome = submissions.merge(
             submissions.MergeRequest(

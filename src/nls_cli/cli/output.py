@@ -10,9 +10,13 @@ import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from threading import Timer
+from typing import TYPE_CHECKING, TextIO
 
 from nls_cli.errors import NlsError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 NARROWEST, WIDEST, WIDTH_OF_FILES = 40, 120, 100
 
@@ -96,30 +100,50 @@ def silence_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-class ProgressLine:
-    """A line on stderr that counts files while they are read."""
+PATIENCE = 0.7
+"""Seconds that pass before a bar is shown: most reads are over by then."""
 
-    def __init__(self, template: str, *, shown: bool) -> None:
+
+class ProgressLine:
+    """A bar on stderr while files are read: it moves to and fro over one file, and counts several."""
+
+    def __init__(self, start: str, template: str, *, shown: bool) -> None:
+        self._start_text = start
         self._template = template
-        self._shown = shown
-        self._length = 0
+        self._state = (0, 0)
+        self._bar: Progress | None = None
+        self._timer = Timer(PATIENCE, self._show) if shown else None
+        if self._timer is not None:
+            self._timer.daemon = True
+            self._timer.start()
+
+    def _show(self) -> None:
+        # Only here: most commands never need the bar, and rich is slow to import.
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+        text = TextColumn("{task.description}", markup=False)
+        bar = Progress(BarColumn(20), text, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+        bar.add_task(self._start_text, total=None)
+        bar.start()
+        self._bar = bar
+        self(*self._state)
 
     def __call__(self, done: int, total: int) -> None:
         """Show how many are done."""
-        if not self._shown or total < 2:
-            return
-        filled = 20 * done // total
-        line = f"{'█' * filled}{'░' * (20 - filled)} {self._template.format(done=done, total=total)}"
-        self._length = max(self._length, len(line))
-        sys.stderr.write("\r" + line.ljust(self._length))
-        sys.stderr.flush()
+        self._state = done, total
+        if self._bar is not None and total > 1:
+            text = self._template.format(done=done, total=total)
+            self._bar.update(self._bar.task_ids[0], total=total, completed=done, description=text)
 
     def clear(self) -> None:
         """Wipe the line."""
-        if self._length:
-            sys.stderr.write("\r" + " " * self._length + "\r")
-            sys.stderr.flush()
-            self._length = 0
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
 
 
 def check_outputs(

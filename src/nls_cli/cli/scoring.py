@@ -82,7 +82,9 @@ def run_request(
 def _scored(session: Session, request: Request, chosen: Chosen, targets: str | None, folder: Path) -> Outcome:
     from nls_cli import workflows
 
-    progress = ProgressLine(session.say("progress"), shown=session.terminal.progress)
+    progress = ProgressLine(
+        session.say("progress.start"), session.say("progress"), shown=session.terminal.progress
+    )
     try:
         return workflows.score(
             chosen.paths,

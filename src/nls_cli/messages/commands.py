@@ -134,6 +134,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Not read: {paths} (hidden or ~$ lock files).",
     ),
     "note.written": ("Đã ghi {path}", "Wrote {path}"),
+    "progress.start": ("Đang đọc số liệu", "Reading the census"),
     "progress": ("Đang đọc {done}/{total} tệp", "Reading {done}/{total} files"),
     "exit.errors": (
         "Mã thoát 1: số liệu có {count} lỗi phải sửa (--strict).",

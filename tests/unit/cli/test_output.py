@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -87,13 +88,29 @@ def test_no_colour_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None
     assert not look_at_terminal({}).color
 
 
-def test_progress_shows_on_a_terminal_and_wipes_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    hidden = ProgressLine("{done}/{total}", shown=False)
-    hidden(1, 3)
-    hidden.clear()
+def test_progress_stays_away_from_short_reads_and_from_pipes(capsys: pytest.CaptureFixture[str]) -> None:
+    for shown in (False, True):
+        line = ProgressLine("start", "{done}/{total}", shown=shown)
+        line(1, 3)
+        line.clear()
     assert capsys.readouterr().err == ""
-    line = ProgressLine("{done}/{total}", shown=True)
-    line(1, 3)
+
+
+def test_progress_shows_on_a_terminal_and_wipes_itself(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nls_cli.cli.output.PATIENCE", 0)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    line = ProgressLine("start", "{done}/{total}", shown=True)
+    err = ""
+    for done in range(1, 500):
+        line(done, 1000)
+        err += capsys.readouterr().err
+        if f"{done - 1}/1000" in err:
+            break
+        time.sleep(0.02)
     line.clear()
-    assert "1/3" in (err := capsys.readouterr().err)
-    assert err.endswith("\r")
+    err += capsys.readouterr().err
+    assert f"{done - 1}/1000" in err
+    assert err.endswith("\x1b[2K")  # the line is wiped
