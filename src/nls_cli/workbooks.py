@@ -246,7 +246,7 @@ def _own_map(
     raw: RawWorkbook, types: FormTypes, units: Units, as_of: dt.date | None
 ) -> tuple[dt.date | None, UnitMap]:
     """Return a workbook's date and the units of that day; without a date the map that fits it best."""
-    from nls_cli.parsing.census import best_map
+    from nls_cli.parsing.placing import best_map
     from nls_cli.parsing.workbook import parse_workbook
 
     parsed = parse_workbook(raw, types, as_of)

@@ -1,0 +1,120 @@
+"""Where every row of a file belongs, on its own map and then on the map of the report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from nls_cli.model.census import Missing, Place, Places, encode
+from nls_cli.model.finding import Finding
+from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
+from nls_cli.model.workbook import Broken, RawValue
+from nls_cli.parsing.parsed import ParsedWorkbook, RawTable
+from nls_cli.parsing.places import Doubt, Gazetteer, carried_place, find_place
+from nls_cli.parsing.values import is_blank, text_of
+from nls_cli.text import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """One file's rows of one sheet, places resolved."""
+
+    file: int
+    raw: RawTable
+    places: Places
+
+
+def best_map(parsed: Sequence[ParsedWorkbook], units: Units) -> UnitMap:
+    """Return the map on which most rows find their place; of equals the latest. For undated censuses."""
+
+    def placed(day: dt.date) -> int:
+        gazetteer = Gazetteer(units.at(day))
+        found = 0
+        for one in parsed:
+            for raw in one.tables.values():
+                for (district, commune), rows in Counter(_place_cells(raw)).items():
+                    place, doubts = find_place(gazetteer, _cell(district), _cell(commune))
+                    known = place.leaf != UNPLACED and place.commune is not Missing.INVALID
+                    found += (
+                        rows
+                        if known and not any(d.code in ("NLS501", "NLS502", "NLS508") for d in doubts)
+                        else 0
+                    )
+        return found
+
+    return units.at(max(units.eras, key=lambda day: (placed(day), day)))
+
+
+def _place_cells(raw: RawTable) -> list[tuple[RawValue, RawValue]]:
+    nothing: list[RawValue] = [None] * len(raw.excel_rows)
+    district, commune = raw.places.get("district"), raw.places.get("commune")
+    return list(zip(district or nothing, commune or nothing, strict=True))
+
+
+def _cell(raw: RawValue) -> str | Missing:
+    if isinstance(raw, Broken):
+        return Missing.INVALID
+    return Missing.BLANK if is_blank(raw) else text_of(raw)
+
+
+def place_rows(
+    raw: RawTable, gazetteer: Gazetteer, target: UnitMap, path: str
+) -> tuple[Places, list[Finding]]:
+    """Resolve the place of every row on its own file's map, then carry it to the map of the report."""
+    height = len(raw.excel_rows)
+    index: dict[tuple[int, int], int] = {}
+    columns = [raw.places.get("district"), raw.places.get("commune")]
+    codes = [column.codes if column else bytes(height) for column in columns]
+    pairs = zip(*codes, strict=True)
+    per_row = [index.setdefault(pair, len(index)) for pair in pairs]
+    values: list[Place] = []
+    keys: list[tuple[str, ...] | None] = []
+    doubtful: dict[int, tuple[Doubt, ...]] = {}
+    for at, pair in enumerate(index):
+        cells = [_cell(c.values[code]) if c else Missing.BLANK for c, code in zip(columns, pair, strict=True)]
+        place, doubts = find_place(gazetteer, *cells)
+        known = place.leaf != UNPLACED and place.commune is not Missing.INVALID
+        if gazetteer.map is not target:
+            place = carried_place(place, gazetteer.map, target)
+        values.append(place)
+        if place.leaf == REST:
+            keys.append(None)
+        else:
+            keys.append((place.leaf,) if known else tuple(spoken(str(cell)) for cell in cells))
+        if doubts:
+            doubtful[at] = doubts
+    findings = _place_findings(raw, per_row, doubtful, path)
+    return Places(encode(per_row, len(index)), tuple(values), tuple(keys)), findings
+
+
+def _place_findings(
+    raw: RawTable, per_row: Sequence[int], doubtful: Mapping[int, tuple[Doubt, ...]], path: str
+) -> list[Finding]:
+    rows: dict[Doubt, list[int]] = {}
+    if doubtful:
+        for row, code in enumerate(per_row):
+            for doubt in doubtful.get(code, ()):
+                rows.setdefault(doubt, []).append(raw.excel_rows[row])
+    by_level = {str(column.level): column for column in raw.sheet.places}
+    return [
+        Finding(
+            doubt.code,
+            path,
+            raw.title,
+            where,
+            raw.positions.get(by_level[doubt.level].id),
+            by_level[doubt.level].id,
+            doubt.text,
+            private=doubt.code in ("NLS501", "NLS502"),
+            suggestion=doubt.suggestion,
+            params={
+                "name": by_level[doubt.level].header,
+                "meant": doubt.meant or "",
+                "when": doubt.when or "",
+                "day": doubt.day or "",
+            },
+        )
+        for doubt, where in rows.items()
+    ]
