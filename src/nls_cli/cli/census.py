@@ -11,6 +11,7 @@ from nls_cli.cli.project import Project, shown_path
 from nls_cli.errors import NlsError
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+PATTERN_SIGNS = "*?["
 DEFAULT_NAME = "census.xlsx"
 
 
@@ -28,11 +29,20 @@ class Chosen:
 
 
 def choose_census(
-    arguments: Sequence[str], environment: Mapping[str, str], project: Project, folder: Path, command: str
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    project: Project,
+    folder: Path,
+    command: str,
+    *,
+    skip_missing: bool = False,
 ) -> Chosen:
-    """Return the census by the default chain; NlsError if there is none, or if what was named is not there."""
+    """Return the census by the default chain; NlsError if there is none, or if what was named is not there.
+
+    With `skip_missing` a file that was named and is not there stays in the list: reading it says so.
+    """
     if arguments:
-        return _expanded(arguments, folder, "arguments")
+        return _expanded(arguments, folder, "arguments", skip_missing=skip_missing)
     if environment.get("NLS_CENSUS"):
         return _expanded(environment["NLS_CENSUS"].split(os.pathsep), folder, "environment")
     if project.census:
@@ -43,7 +53,9 @@ def choose_census(
     raise NlsError("census.none_given", command=command)
 
 
-def _expanded(named: Sequence[str], folder: Path, source: str, said_by: str = "") -> Chosen:
+def _expanded(
+    named: Sequence[str], folder: Path, source: str, said_by: str = "", *, skip_missing: bool = False
+) -> Chosen:
     paths: dict[str, Path] = {}
     passed_over: list[str] = []
     for name in named:
@@ -51,6 +63,9 @@ def _expanded(named: Sequence[str], folder: Path, source: str, said_by: str = ""
         if not found:
             if (folder / name).is_dir():
                 raise NlsError("input.no_workbooks", path=name)
+            if skip_missing and not any(sign in name for sign in PATTERN_SIGNS):
+                found = [(Path(name), True)]
+        if not found:
             key = "census.not_found" if source == "arguments" else "census.not_found.source"
             raise NlsError(key, tried=name, source=said_by or "NLS_CENSUS")
         for path, wanted in found:
@@ -73,7 +88,7 @@ def workbooks(name: str, folder: Path) -> Iterator[tuple[Path, bool]]:
         yield from _inside(name, folder)
     elif path.exists():
         yield Path(name), True
-    elif any(sign in name for sign in "*?["):
+    elif any(sign in name for sign in PATTERN_SIGNS):
         pattern = Path(name)
         base = Path(pattern.anchor) if pattern.is_absolute() else folder
         relative = pattern.relative_to(pattern.anchor) if pattern.is_absolute() else pattern

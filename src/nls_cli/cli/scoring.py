@@ -69,7 +69,14 @@ def run_request(
 ) -> Outcome:
     """Score, say on stderr what was read and what is doubtful, and write the reports."""
     project = session.project()
-    chosen = choose_census(request.census, session.environment, project, session.folder, request.command)
+    chosen = choose_census(
+        request.census,
+        session.environment,
+        project,
+        session.folder,
+        request.command,
+        skip_missing=request.skip_unreadable,
+    )
     delivery.check(reporters, chosen.paths)
     if chosen.passed_over:
         session.note("note.skipped", paths=chosen.passed_over)

@@ -138,3 +138,13 @@ def test_a_mistake_in_nls_yaml_has_its_place(
         read_project(path, tmp_path)
     (problem,) = error.value.problems
     assert (problem.file, problem.line, problem.column, problem.key) == ("nls.yaml", *place, key)
+
+
+def test_a_missing_file_stays_in_the_list_if_it_may_be_skipped(tmp_path: Path) -> None:
+    touch(tmp_path, "a.xlsx")
+    chosen = choose_census(
+        ("gone.xlsx", "a.xlsx"), {}, Project(tmp_path), tmp_path, "score", skip_missing=True
+    )
+    assert chosen.paths == (Path("gone.xlsx"), Path("a.xlsx"))
+    with pytest.raises(NlsError, match=r"census\.not_found"):
+        choose_census(("gone*.xlsx",), {}, Project(tmp_path), tmp_path, "score", skip_missing=True)
