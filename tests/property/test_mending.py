@@ -12,8 +12,8 @@ from nls_cli.model.census import Census, encode
 from nls_cli.model.finding import tally
 from nls_cli.model.workbook import RawColumn, RawSheet, RawWorkbook
 from nls_cli.parsing.census import assemble_census
-from nls_cli.parsing.placing import best_map
 from nls_cli.parsing.places import Gazetteer
+from nls_cli.parsing.placing import best_map
 from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.writing.fix import Mended, find_mendable
 from tests.oracle.strategies import Census as Drawn
