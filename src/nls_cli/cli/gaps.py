@@ -24,6 +24,8 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         everything: Annotated[bool, options.all] = False,
         format_: Annotated[str | None, options.format] = None,
         output: Annotated[list[str] | None, options.output] = None,
+        bom: Annotated[bool, options.bom] = False,
+        open_: Annotated[bool, options.open] = False,
         force: Annotated[bool, options.force] = False,
         skip_unreadable: Annotated[bool, options.skip_unreadable] = False,
         _lang: Annotated[str | None, options.language] = None,
@@ -43,6 +45,6 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
             bodies=True,
             skip_unreadable=skip_unreadable,
         )
-        delivery = Delivery(format_, [Path(one) for one in output or ()], force)
+        delivery = Delivery(format_, [Path(one) for one in output or ()], force, bom, open_)
         run_request(session, request, delivery, gaps_reporters(everything=everything))
         return DONE

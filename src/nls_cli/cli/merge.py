@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from nls_cli.cli.options import FORMATS, Options, read_choice, read_date
+from nls_cli.cli.options import MERGE_FORMATS, Options, read_choice, read_date
 from nls_cli.cli.session import Session
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         output: Annotated[str, option("--output", "-o", key="output", metavar=file)],
         submitters: Annotated[str | None, option("--submitters", key="submitters", metavar=file)] = None,
         previous: Annotated[str | None, option("--previous", key="previous", metavar=file)] = None,
-        format_: Annotated[str, option("--format", key="format", metavar="|".join(FORMATS))] = "text",
+        format_: Annotated[str, option("--format", key="format", metavar="|".join(MERGE_FORMATS))] = "text",
         targets: Annotated[str | None, options.targets] = None,
         as_of: Annotated[str | None, options.as_of] = None,
         strict: Annotated[bool, options.strict] = False,
@@ -65,7 +65,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         force: Annotated[bool, options.force] = False,
         _lang: Annotated[str | None, options.language] = None,
     ) -> int:
-        read_choice("--format", format_, FORMATS)
+        read_choice("--format", format_, MERGE_FORMATS)
         return run_merge(
             session,
             MergeCommand(

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from nls_cli.scoring.groups import By
 
 LEVELS: tuple[By, ...] = ("district", "commune", "organization")
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "csv")
+"""Of the reports on a score; the table of them is imported only when one is rendered."""
+MERGE_FORMATS = ("text", "json")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -98,7 +100,21 @@ class Options:
     @property
     def output(self) -> Any:
         """`-o`: files to write."""
-        return self._option(["--output", "-o"], "help.output", self._session.say("metavar.file"))
+        say = self._session.say
+        suffixes = ", ".join(".txt" if name == "text" else f".{name}" for name in FORMATS)
+        return typer.Option(
+            "--output", "-o", help=say("help.output", suffixes=suffixes), metavar=say("metavar.file")
+        )
+
+    @property
+    def bom(self) -> Any:
+        """`--bom`: CSV for Excel."""
+        return self._option(["--bom"], "help.bom")
+
+    @property
+    def open(self) -> Any:
+        """`--open`: show what was written."""
+        return self._option(["--open"], "help.open")
 
     @property
     def force(self) -> Any:

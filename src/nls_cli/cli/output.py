@@ -62,10 +62,16 @@ def _is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
-def write_result(text: str) -> None:
-    """Write the result to stdout."""
+def write_result(content: str | bytes) -> None:
+    """Write the result to stdout; NlsError if a terminal would have to show what is not text."""
     try:
-        _write(sys.stdout, text)
+        if isinstance(content, str):
+            _write(sys.stdout, content)
+        elif _is_terminal(sys.stdout):
+            raise NlsError("output.terminal")
+        else:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:  # a full disk behind a `>`

@@ -36,6 +36,8 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         as_of: Annotated[str | None, options.as_of] = None,
         format_: Annotated[str | None, options.format] = None,
         output: Annotated[list[str] | None, options.output] = None,
+        bom: Annotated[bool, options.bom] = False,
+        open_: Annotated[bool, options.open] = False,
         force: Annotated[bool, options.force] = False,
         strict: Annotated[bool, options.strict] = False,
         fail_under: Annotated[str | None, options.fail_under] = None,
@@ -72,7 +74,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
             read_date(as_of),
             skip_unreadable=skip_unreadable,
         )
-        delivery = Delivery(format_, [Path(one) for one in output or ()], force)
+        delivery = Delivery(format_, [Path(one) for one in output or ()], force, bom, open_)
         outcome = run_request(session, request, delivery, SCORE_REPORTERS, judged)
         for failure in found:
             write_note(indented(failure_text(failure, outcome, session), session.terminal.width))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nls_cli.cli.census import Chosen, choose_census
+from nls_cli.cli.opening import show_files
 from nls_cli.cli.options import read_choice
 from nls_cli.cli.output import (
     WIDTH_OF_FILES,
@@ -52,11 +53,17 @@ class Delivery:
     """What stdout gets; None: text, or nothing if files were asked for."""
     files: Sequence[Path]
     force: bool
+    bom: bool = False
+    """Whether CSV begins with the sign by which Excel knows UTF-8."""
+    open: bool = False
+    """Whether the files are shown once they are written."""
 
     def check(self, reporters: Mapping[str, Reporter], inputs: Sequence[Path]) -> None:
         """Refuse what cannot be delivered before any work is done."""
         if self.format is not None:
             read_choice("--format", self.format, list(reporters))
+        if self.open and not self.files:
+            raise NlsError("usage.open")
         check_outputs(self.files, inputs, [one.suffix for one in reporters.values()], force=self.force)
 
 
@@ -155,11 +162,20 @@ def _deliver(
     from nls_cli.reporting.formats import View
 
     by_suffix = {one.suffix: one for one in reporters.values()}
+    view = View(session.language, WIDTH_OF_FILES, color=False, bom=delivery.bom)
+    progress = ProgressLine(
+        session.say("progress.write"), session.say("progress.write.many"), shown=session.terminal.progress
+    )
+    try:
+        for done, path in enumerate(delivery.files):
+            progress(done, len(delivery.files))
+            write_file(path, by_suffix[path.suffix.lower()].render(outcome, view))
+    finally:
+        progress.clear()
     for path in delivery.files:
-        view = View(session.language, WIDTH_OF_FILES, color=False)
-        write_file(path, by_suffix[path.suffix.lower()].render(outcome, view))
         session.note("note.written", path=path)
     if delivery.format is not None or not delivery.files:
-        view = View(session.language, session.terminal.width, color=session.terminal.color)
-        text = reporters[delivery.format or "text"].render(outcome, view)
-        write_result(text)
+        view = View(session.language, session.terminal.width, session.terminal.color, delivery.bom)
+        write_result(reporters[delivery.format or "text"].render(outcome, view))
+    if delivery.open:
+        show_files(session, delivery.files)

@@ -123,6 +123,16 @@ ERRORS: dict[str, tuple[str, str]] = {
         "kiểm tra thư mục có tồn tại, còn chỗ trống và có quyền ghi; đóng tệp nếu đang mở.",
         "check that the folder exists, has room and may be written to; close the file if it is open.",
     ),
+    "output.terminal": (
+        "định dạng này không hiện được trên màn hình.",
+        "this format cannot be shown on a terminal.",
+    ),
+    "output.terminal.hint": (
+        "ghi ra tệp bằng -o TỆP, hoặc chuyển stdout vào tệp.",
+        "write it to a file with -o FILE, or send stdout to a file.",
+    ),
+    "usage.open": ("--open cần có tệp để mở.", "--open needs a file to open."),
+    "usage.open.hint": ("thêm -o TỆP.", "add -o FILE."),
     "usage.date": ("--as-of: “{value}” không phải ngày.", "--as-of: “{value}” is not a date."),
     "usage.date.hint": ("ghi 2024-12-31 hoặc 31/12/2024.", "write 2024-12-31 or 31/12/2024."),
     "usage.points": (

@@ -1,13 +1,17 @@
-"""The formats of each report: a name, a suffix, and the function that renders it."""
+"""The formats of each report: a name, a suffix, and the function that renders it.
+
+What a format needs is imported when it is asked for: a score on the terminal waits for no library that sets pages.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from nls_cli.model.base import Language, Words
 from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.gaps_text import GapWords, render_gaps
 from nls_cli.reporting.score_json import render_gaps_json, render_score_json
 from nls_cli.reporting.score_text import render_score
@@ -19,6 +23,10 @@ class Scored(Protocol):
     @property
     def snapshot(self) -> Snapshot:
         """All results."""
+
+    @property
+    def refusals(self) -> Sequence[Refusal]:
+        """Workbooks left out because they could not be read."""
 
     @property
     def heads(self) -> Mapping[str, Words]:
@@ -36,6 +44,8 @@ class View:
     language: Language
     width: int
     color: bool
+    bom: bool = False
+    """Whether a CSV file begins with the sign by which Excel knows UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class Reporter:
 
     suffix: str
     """Files with this ending get this format."""
-    render: Callable[[Scored, View], str]
+    render: Callable[[Scored, View], str | bytes]
 
 
 def _score_text(scored: Scored, view: View) -> str:
@@ -55,6 +65,18 @@ def _score_json(scored: Scored, _view: View) -> str:
     return render_score_json(scored.snapshot)
 
 
+def _score_csv(scored: Scored, view: View) -> str:
+    from nls_cli.reporting.score_csv import render_score_csv
+
+    return render_score_csv(scored.snapshot, view.language, bom=view.bom)
+
+
+def _gaps_csv(scored: Scored, view: View) -> str:
+    from nls_cli.reporting.score_csv import render_score_csv
+
+    return render_score_csv(scored.snapshot, view.language, bom=view.bom, only_open=True)
+
+
 def _gaps_json(scored: Scored, _view: View) -> str:
     return render_gaps_json(scored.snapshot)
 
@@ -62,6 +84,7 @@ def _gaps_json(scored: Scored, _view: View) -> str:
 SCORE_REPORTERS: Mapping[str, Reporter] = {
     "text": Reporter(".txt", _score_text),
     "json": Reporter(".json", _score_json),
+    "csv": Reporter(".csv", _score_csv),
 }
 
 
@@ -74,4 +97,8 @@ def gaps_reporters(*, everything: bool) -> Mapping[str, Reporter]:
             scored.snapshot, names, view.language, view.width, color=view.color, everything=everything
         )
 
-    return {"text": Reporter(".txt", text), "json": Reporter(".json", _gaps_json)}
+    return {
+        "text": Reporter(".txt", text),
+        "json": Reporter(".json", _gaps_json),
+        "csv": Reporter(".csv", _gaps_csv),
+    }

@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from nls_cli.cli.output import ProgressLine, check_outputs, look_at_terminal, write_file
+from nls_cli.cli.opening import show_files
+from nls_cli.cli.output import (
+    ProgressLine,
+    Terminal,
+    check_outputs,
+    look_at_terminal,
+    write_file,
+    write_result,
+)
+from nls_cli.cli.session import Session
 from nls_cli.errors import NlsError
 
 SUFFIXES = (".txt", ".json")
@@ -114,3 +123,31 @@ def test_progress_shows_on_a_terminal_and_wipes_itself(
     err += capsys.readouterr().err
     assert f"{done - 1}/1000" in err
     assert err.endswith("\x1b[2K")  # the line is wiped
+
+
+def test_what_is_not_text_goes_to_a_pipe_and_never_to_a_terminal(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_result(b"PK\x03\x04")
+    assert capfdbinary.readouterr().out == b"PK\x03\x04"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    with pytest.raises(NlsError) as error:
+        write_result(b"PK\x03\x04")
+    assert error.value.key == "output.terminal"
+
+
+def session() -> Session:
+    return Session("vi", Terminal(80, color=False, error_color=False, progress=False), {}, Path(), None)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_written_files_are_shown_if_the_machine_can(
+    there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    started: list[list[object]] = []
+    monkeypatch.setattr("nls_cli.cli.opening.shutil.which", lambda name: f"/bin/{name}" if there else None)
+    monkeypatch.setattr("nls_cli.cli.opening.subprocess.Popen", lambda args, **_: started.append(args))
+    monkeypatch.setattr("sys.platform", "linux")
+    show_files(session(), [tmp_path / "a.html"])
+    assert started == ([["/bin/xdg-open", tmp_path / "a.html"]] if there else [])
+    assert ("không có chương trình để mở" in capsys.readouterr().err) is not there

@@ -1,0 +1,40 @@
+"""What the reports on a score are rendered from in tests, and every one of their formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nls_cli.messages import Language
+from nls_cli.model.base import Words
+from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.workbook import Refusal
+from nls_cli.reporting.formats import SCORE_REPORTERS, View, gaps_reporters
+from tests.unit.reporting.snapshots import snapshot
+
+HEADS = {"staff": Words(vi="người", en="people")}
+ROLES = {
+    "it": Words(vi="cán bộ chuyên trách CNTT", en="full-time IT officer"),
+    "dx": Words(vi="cán bộ chuyên trách chuyển đổi số", en="full-time DX officer"),
+}
+
+
+@dataclass
+class Scored:
+    """A snapshot and the words of its form."""
+
+    snapshot: Snapshot = field(default_factory=snapshot)
+    refusals: tuple[Refusal, ...] = ()
+    heads: dict[str, Words] = field(default_factory=lambda: HEADS)
+    roles: dict[str, Words] = field(default_factory=lambda: ROLES)
+
+
+REPORTERS = {
+    **{f"score-{name}": one for name, one in SCORE_REPORTERS.items()},
+    **{f"gaps-{name}": one for name, one in gaps_reporters(everything=False).items()},
+}
+"""`score-csv`, `gaps-html` …"""
+
+
+def rendered(name: str, scored: Scored | None = None, language: Language = "vi", **view: bool) -> str | bytes:
+    """Return one report."""
+    return REPORTERS[name].render(scored or Scored(), View(language, 100, color=False, **view))
