@@ -35,6 +35,8 @@ class CheckRequest:
     baseline: Path | None = None
     write_baseline: Path | None = None
     exit_zero: bool = False
+    strict: bool = False
+    """Assumptions are errors."""
     show_personal: bool = False
     targets: str | None = None
     as_of: dt.date | None = None
@@ -74,6 +76,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         baseline: Annotated[str | None, option("--baseline", say("metavar.file"))] = None,
         write_baseline: Annotated[str | None, option("--write-baseline", say("metavar.file"))] = None,
         exit_zero: Annotated[bool, option("--exit-zero")] = False,
+        strict: Annotated[bool, option("--strict")] = False,
         show_personal: Annotated[bool, option("--show-personal")] = False,
         targets: Annotated[str | None, options.targets] = None,
         as_of: Annotated[str | None, options.as_of] = None,
@@ -94,6 +97,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
                 Path(baseline) if baseline else None,
                 Path(write_baseline) if write_baseline else None,
                 exit_zero,
+                strict,
                 show_personal,
                 targets,
                 read_date(as_of),
@@ -174,6 +178,7 @@ def with_project(session: Session, request: CheckRequest) -> CheckRequest:
         severity=request.severity or settings.severity,
         baseline=request.baseline or baseline,
         exit_zero=request.exit_zero or settings.exit_zero,
+        strict=request.strict or settings.strict,
         show_personal=request.show_personal or settings.show_personal,
         targets=request.targets or project.targets,
         as_of=request.as_of or settings.as_of,
@@ -193,6 +198,7 @@ def _checked(
 
     from nls_cli import workflows
     from nls_cli.cli.output import ProgressLine
+    from nls_cli.model.finding import strictly
 
     progress = ProgressLine(
         session.say("progress.start"), session.say("progress"), shown=session.terminal.progress
@@ -207,7 +213,8 @@ def _checked(
         )
     finally:
         progress.clear()
-    return dataclasses.replace(result, left_out=left_out)
+    found = strictly(result.findings) if request.strict else result.findings
+    return dataclasses.replace(result, findings=found, left_out=left_out)
 
 
 def _exit_code(session: Session, result: "CheckResult", *, exit_zero: bool) -> int:

@@ -29,5 +29,6 @@ class CheckSettings(Strict):
     severity: Literal["error", "warning", "note"] | None = None
     baseline: str | None = None
     exit_zero: Annotated[bool, Field(alias="exit-zero")] = False
+    strict: bool = False
     show_personal: Annotated[bool, Field(alias="show-personal")] = False
     as_of: Annotated[IsoDate | None, Field(alias="as-of")] = None

@@ -2,6 +2,7 @@
 
 # Annotations are evaluated where they stand: the options speak the session's language.
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -89,6 +90,7 @@ def run_merge(session: Session, asked: MergeCommand) -> int:
     from nls_cli.cli.check_inputs import find_inputs
     from nls_cli.cli.output import ProgressLine, check_outputs, write_file, write_result
     from nls_cli.cli.project import shown_path
+    from nls_cli.model.finding import strictly
     from nls_cli.reporting.completeness import render_completeness, render_completeness_json
 
     project = session.project()
@@ -121,6 +123,8 @@ def run_merge(session: Session, asked: MergeCommand) -> int:
         )
     finally:
         progress.clear()
+    if asked.strict:
+        outcome = dataclasses.replace(outcome, findings=strictly(outcome.findings))
     _say_what_was_found(session, outcome)
     write_file(output, outcome.data)
     session.note("note.written", path=output)

@@ -57,6 +57,8 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         both = fail_unmet is not None and year is not None and fail_unmet != year
 
         def judged(outcome: "Outcome") -> "Outcome":
+            if strict:
+                outcome = with_strict_findings(outcome)
             for one in (year, fail_unmet):
                 check_year(one, outcome)
             found.extend(failures(outcome.snapshot, bars))
@@ -86,6 +88,14 @@ def check_year(year: str | None, outcome: "Outcome") -> None:
     years = outcome.snapshot.targets.years
     if year is not None and year not in years:
         raise NlsError("year.unknown", year=year, years=years)
+
+
+def with_strict_findings(outcome: "Outcome") -> "Outcome":
+    """Return the outcome with assumptions as errors."""
+    from nls_cli.model.finding import strictly
+
+    found = strictly(outcome.snapshot.findings)
+    return replaced(outcome, dataclasses.replace(outcome.snapshot, findings=found))
 
 
 def replaced(outcome: "Outcome", snapshot: "Snapshot") -> "Outcome":

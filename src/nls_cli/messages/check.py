@@ -49,6 +49,10 @@ CHECK: dict[str, tuple[str, str]] = {
         "Mã thoát 0 dù có lỗi phải sửa.",
         "Exit 0 even if there are errors.",
     ),
+    "help.check.strict": (
+        "Coi mọi điều phải tự hiểu khi đọc (giả định) là lỗi phải sửa.",
+        "Treat whatever reading had to assume as an error.",
+    ),
     "help.check.show_personal": (
         "Hiện dữ liệu cá nhân và nội dung ô không nhận ra (mặc định: ***).",
         "Show personal data and text that was not recognised (default: ***).",

@@ -97,7 +97,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "help.open": ("Mở các tệp vừa ghi (-o).", "Open the files written (-o)."),
     "help.force": ("Cho phép ghi đè tệp kết quả đã có.", "Allow an existing output to be overwritten."),
-    "help.strict": ("Mã thoát 1 nếu số liệu có lỗi phải sửa.", "Exit 1 if the data have errors."),
+    "help.strict": (
+        "Mã thoát 1 nếu số liệu có lỗi phải sửa, kể cả điều phải tự hiểu khi đọc (giả định).",
+        "Exit 1 if the data have errors; whatever reading had to assume is one.",
+    ),
     "help.fail_under": ("Mã thoát 1 nếu điểm dưới mức này.", "Exit 1 if the score is below this."),
     "help.fail_unmet": (
         "Mã thoát 1 nếu còn mục tiêu của năm này chưa đạt.",

@@ -12,6 +12,11 @@ EXPLAIN: dict[str, tuple[str, str]] = {
         "Code (NLS302) or rule name (enum) of a finding.",
     ),
     "metavar.explain": ("MÃ", "CODE"),
+    "explain.assumption": (
+        "Giả định khi đọc: với --strict là lỗi phải sửa.",
+        "An assumption made in reading: an error with --strict.",
+    ),
+    "explain.assumption.short": ("giả định", "assumption"),
     "explain.meaning": ("Ý nghĩa: {text}", "Meaning: {text}"),
     "explain.wrong": ("Sai: {text}", "Wrong: {text}"),
     "explain.right": ("Đúng: {text}", "Right: {text}"),

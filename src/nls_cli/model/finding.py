@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -16,6 +16,8 @@ class Rule(NamedTuple):
     name: str
     """Kebab-case; the frictionless project's name where one fits."""
     severity: Severity
+    assumption: bool = False
+    """Something was taken for granted that the file does not say: `--strict` makes it an error."""
 
 
 RULES: Mapping[str, Rule] = {
@@ -35,14 +37,14 @@ RULES: Mapping[str, Rule] = {
     "NLS114": Rule("macros-present", "note"),
     "NLS115": Rule("external-links", "note"),
     "NLS116": Rule("embedded-objects", "note"),
-    "NLS117": Rule("error-cells-unknowable", "note"),
+    "NLS117": Rule("error-cells-unknowable", "note", assumption=True),
     "NLS118": Rule("encoding-error", "error"),
     "NLS121": Rule("unit-submission-replaced", "note"),
     "NLS122": Rule("submission-undecidable", "error"),
     "NLS123": Rule("dates-differ", "warning"),
-    "NLS124": Rule("date-missing", "warning"),
+    "NLS124": Rule("date-missing", "warning", assumption=True),
     "NLS125": Rule("target-set-expired", "warning"),
-    "NLS126": Rule("sending-by-file-name", "note"),
+    "NLS126": Rule("sending-by-file-name", "note", assumption=True),
     "NLS201": Rule("missing-sheet", "error"),
     "NLS202": Rule("missing-optional-sheet", "warning"),
     "NLS203": Rule("extra-sheet", "note"),
@@ -52,9 +54,9 @@ RULES: Mapping[str, Rule] = {
     "NLS207": Rule("missing-optional-label", "warning"),
     "NLS208": Rule("extra-label", "note"),
     "NLS209": Rule("duplicate-label", "error"),
-    "NLS210": Rule("form-version", "warning"),
-    "NLS211": Rule("rows-skipped", "note"),
-    "NLS212": Rule("hidden-sheet", "note"),
+    "NLS210": Rule("form-version", "warning", assumption=True),
+    "NLS211": Rule("rows-skipped", "note", assumption=True),
+    "NLS212": Rule("hidden-sheet", "note", assumption=True),
     "NLS213": Rule("data-above-header", "error"),
     "NLS214": Rule("label-assumed", "note"),
     "NLS301": Rule("required", "error"),
@@ -67,7 +69,7 @@ RULES: Mapping[str, Rule] = {
     "NLS308": Rule("list-item", "error"),
     "NLS309": Rule("error-cell", "error"),
     "NLS310": Rule("formula-without-value", "error"),
-    "NLS311": Rule("tick-column", "note"),
+    "NLS311": Rule("tick-column", "note", assumption=True),
     "NLS312": Rule("number-as-text", "note"),
     "NLS313": Rule("not-whole", "error"),
     "NLS401": Rule("duplicate-row", "warning"),
@@ -82,9 +84,9 @@ RULES: Mapping[str, Rule] = {
     "NLS501": Rule("district-unknown", "error"),
     "NLS502": Rule("commune-unknown", "error"),
     "NLS503": Rule("commune-elsewhere", "error"),
-    "NLS504": Rule("district-inferred", "note"),
+    "NLS504": Rule("district-inferred", "note", assumption=True),
     "NLS505": Rule("name-ambiguous", "error"),
-    "NLS506": Rule("unit-respelt", "note"),
+    "NLS506": Rule("unit-respelt", "note", assumption=True),
     "NLS507": Rule("district-ended", "error"),
     "NLS508": Rule("unit-of-another-time", "error"),
     "NLS601": Rule("leader-without-position", "warning"),
@@ -127,16 +129,24 @@ class Finding:
     """The value is masked unless the user asks to see it."""
     suggestion: str | None = None
     params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    strict: bool = False
+    """Assumptions count as errors."""
 
     @property
     def severity(self) -> Severity:
         """How bad it is."""
-        return RULES[self.code].severity
+        rule = RULES[self.code]
+        return "error" if self.strict and rule.assumption else rule.severity
 
     @property
     def count(self) -> int:
         """At how many places it stands."""
         return max(1, len(self.rows))
+
+
+def strictly(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with assumptions as errors."""
+    return tuple(dataclasses.replace(one, strict=True) for one in findings)
 
 
 def tally(findings: Sequence[Finding]) -> dict[Severity, int]:

@@ -13,9 +13,11 @@ _HEAD = """\
 
 Tệp này được tạo từ danh mục lời văn của chương trình (`nox -s fix`); `nls explain MÃ` cho cùng nội dung. Mã không
 bao giờ đổi nghĩa và không dùng lại. *Lỗi phải sửa* làm `nls check` trả mã thoát 1; *cảnh báo* và *lưu ý* thì không.
+*Giả định* là điều tệp không ghi mà chương trình phải tự hiểu; với `--strict`, giả định là lỗi phải sửa.
 
 Generated from the program's catalogue of words (`nox -s fix`); `nls explain CODE` says the same. Codes are permanent
-and never reused. *Errors* make `nls check` exit with 1; *warnings* and *notes* do not.
+and never reused. *Errors* make `nls check` exit with 1; *warnings* and *notes* do not. An *assumption* is something the
+file does not say and the program had to take for granted; with `--strict` it is an error.
 """
 
 
@@ -24,11 +26,10 @@ def render_code_page(code: str, language: Language, width: int, *, color: bool) 
     rule = RULES[code]
     severity = say(f"severity.{rule.severity}", language)
     head = f"{code} · {rule.name} · {severity}"
-    lines = [
-        painted(head, "bold", color=color),
-        say(f"{code}.title", language),
-        "",
-    ]
+    lines = [painted(head, "bold", color=color), say(f"{code}.title", language)]
+    if rule.assumption:
+        lines.append(say("explain.assumption", language))
+    lines.append("")
     for part in _EXAMPLES:
         text = say(f"explain.{part}", language, text=say(f"{code}.{part}", language))
         lines.append(indented(text, width, "", "  "))
@@ -46,7 +47,8 @@ def render_code_document() -> str:
             family = code[3]
             lines.append(f"## {_both(f'explain.family.{family}')}\n")
         lines.append(f"### {code} · {_both(f'{code}.title')}\n")
-        lines.append(f"`{rule.name}` · {_both(f'severity.{rule.severity}')}\n")
+        assumed = f" · *{_both('explain.assumption.short')}*" if rule.assumption else ""
+        lines.append(f"`{rule.name}` · {_both(f'severity.{rule.severity}')}{assumed}\n")
         lines.append("| | Tiếng Việt | English |\n|---|---|---|")
         for part in (*_EXAMPLES, "remedy"):
             key = "findings.remedy" if part == "remedy" else f"explain.{part}"
