@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+
+def os_reason(error: OSError) -> str:
+    """Return the name of what the system objected to (`ENOSPC`); the catalogue has words for it."""
+    return errno.errorcode.get(error.errno or 0, "unknown")
 
 
 class NlsError(Exception):

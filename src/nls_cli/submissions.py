@@ -54,6 +54,7 @@ class MergeRequest:
     """How that file is called in front of people."""
     previous: Path | None = None
     skip_unreadable: bool = False
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class MergeOutcome:
 def merge(request: MergeRequest, modified: Modified, progress: workflows.Progress | None) -> MergeOutcome:
     """Read the submissions and make one census of them."""
     inputs = [*request.paths, *([request.previous] if request.previous else [])]
-    with WorkbookReader(Limits()) as reader:
+    with WorkbookReader(request.limits) as reader:
         reader.start(len(inputs))
         loaded, _ = workflows.load_targets(request.targets or workflows.DEFAULT_TARGETS, request.folder)
         listed = None

@@ -47,6 +47,7 @@ class FormRequest:
     """Last period's workbook."""
     split: bool = False
     """One form per commune of last period's workbook."""
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _carried(request: FormRequest, targets: Targets, offered: Offered) -> Carrie
     from nls_cli.writing.carry import Carrier
 
     assert request.last is not None
-    with WorkbookReader(Limits()) as reader:
+    with WorkbookReader(request.limits) as reader:
         (raw,) = reader.read_all([request.last])
     if isinstance(raw, Refusal):
         raise UnreadableError([raw])
@@ -189,7 +190,9 @@ class WorkbookCopy:
     copied: Copied
 
 
-def annotated_copies(result: CheckResult, paths: Sequence[Path], view: CheckView) -> Iterator[WorkbookCopy]:
+def annotated_copies(
+    result: CheckResult, paths: Sequence[Path], view: CheckView, limits: Limits | None = None
+) -> Iterator[WorkbookCopy]:
     """Yield a marked copy of every workbook that was read, in the order of `paths`."""
     from nls_cli.reporting.check_entries import entries
     from nls_cli.writing.annotate import annotation
@@ -202,11 +205,17 @@ def annotated_copies(result: CheckResult, paths: Sequence[Path], view: CheckView
         if str(path) in read:
             mine = found.get(str(path), [])
             plan = partial(annotation, mine, form=result.form, language=view.language)
-            yield WorkbookCopy(path, _copied(path, read[str(path)], plan))
+            yield WorkbookCopy(path, _copied(path, read[str(path)], plan, limits or Limits()))
 
 
 def fixed_copies(
-    paths: Sequence[Path], *, targets: str | None, folder: Path, as_of: dt.date | None, language: Language
+    paths: Sequence[Path],
+    *,
+    targets: str | None,
+    folder: Path,
+    as_of: dt.date | None,
+    language: Language,
+    limits: Limits | None = None,
 ) -> Iterator[WorkbookCopy]:
     """Yield a copy of every readable workbook in which what is certain is mended, in the order of `paths`."""
     from nls_cli.parsing.parsed import FormTypes
@@ -214,21 +223,20 @@ def fixed_copies(
 
     loaded, _ = workflows.load_targets(targets or workflows.DEFAULT_TARGETS, folder)
     types = FormTypes(loaded.form)
-    with WorkbookReader(Limits()) as reader:
+    with WorkbookReader(limits) as reader:
         for path, raw in zip(paths, reader.read_all(paths), strict=True):
             if isinstance(raw, Refusal):
                 continue
             day, unit_map = _own_map(raw, types, loaded.units, as_of)
             found = list(find_mendable(raw, types, Gazetteer(unit_map), day, language))
             plan = partial(mending, found, form=loaded.form, language=language)
-            yield WorkbookCopy(path, _copied(path, raw.sha256, plan))
+            yield WorkbookCopy(path, _copied(path, raw.sha256, plan, limits or Limits()))
 
 
-def _copied(path: Path, sha256: str | None, plan: Callable[[Sequence[str]], Job]) -> Copied:
+def _copied(path: Path, sha256: str | None, plan: Callable[[Sequence[str]], Job], limits: Limits) -> Copied:
     """Copy the very bytes that were checked."""
     from nls_cli.writing.process import Copied, look_at, make_copy
 
-    limits = Limits()
     try:
         data = load(str(path), limits)
     except Refused:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -218,13 +217,14 @@ def score(
     year: str | None = None,
     bodies: bool = False,
     skip_unreadable: bool = False,
+    limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> Outcome:
     """Score the census in `paths` against a target set.
 
     `folder` is the project in which ids are looked up.
     """
-    with WorkbookReader(Limits()) as reader:
+    with WorkbookReader(limits) as reader:
         reader.start(len(paths))  # its processes come up while the target set is read
         loaded, _ = load_targets(targets or DEFAULT_TARGETS, folder)
         if year is not None and year not in loaded.set.years:
@@ -246,13 +246,14 @@ def check(
     targets: str | None = None,
     folder: Path,
     as_of: dt.date | None = None,
+    limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> CheckResult:
     """Check the workbooks in `paths`, each by itself and against each other, by the form of a target set.
 
     An unreadable file is one of the findings; so is a missing sheet, even one without which nothing can be scored.
     """
-    with WorkbookReader(Limits()) as reader:
+    with WorkbookReader(limits) as reader:
         reader.start(len(paths))
         loaded, _ = load_targets(targets or DEFAULT_TARGETS, folder)
         return check_answers(reader.read_all(paths), loaded, paths, as_of, progress)
@@ -383,17 +384,6 @@ def target_ids(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(Library.around(folder).target_sets()))
 
 
-def write_sample(directory: Path, *, force: bool) -> tuple[Path, ...]:
-    """Copy the sample censuses into `directory`; NlsError if one is there already and not `force`."""
-    sources = sorted(shipped("sample_data").glob("*.xlsx"))
-    targets = [directory / source.name for source in sources]
-    for target in targets:
-        if target.exists() and not force:
-            raise NlsError("output.exists", path=target)
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        for source, target in zip(sources, targets, strict=True):
-            shutil.copyfile(source, target)
-    except OSError as error:
-        raise NlsError("output.failed", path=directory, why=error.strerror or str(error)) from None
-    return tuple(targets)
+def sample_files() -> dict[str, bytes]:
+    """Return the sample censuses by name."""
+    return {path.name: path.read_bytes() for path in sorted(shipped("sample_data").glob("*.xlsx"))}

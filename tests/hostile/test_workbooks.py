@@ -339,7 +339,7 @@ add(
     "NLS113",
     xlsx('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'),
     what="cell",
-    cell="A1",
+    part="Sheet1!A1, xl/worksheets/sheet1.xml",
 )
 add(
     "cell-twice-implied",

@@ -209,6 +209,7 @@ def _checked(
             targets=request.targets,
             folder=session.project().folder,
             as_of=request.as_of,
+            limits=session.limits(),
             progress=progress,
         )
     finally:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nls_cli.cli.output import check_outputs, write_file
+from nls_cli.cli.output import check_outputs, make_folder, write_file
 from nls_cli.cli.session import Session
 from nls_cli.errors import NlsError
 
@@ -38,11 +38,8 @@ class CopyFolder:
             raise NlsError("output.failed", path=self.folder, why="ENOTDIR")
         for name in self.names.values():
             self._refuse_links(name)
-        try:
-            for parent in {(self.folder / name).parent for name in self.names.values()}:
-                parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise NlsError("output.failed", path=self.folder, why=error.strerror or str(error)) from None
+        for parent in sorted({(self.folder / name).parent for name in self.names.values()}):
+            make_folder(parent)
         check_outputs([self.folder / name for name in self.names.values()], inputs, [SUFFIX], force=force)
 
     def _refuse_links(self, name: Path) -> None:
@@ -61,7 +58,7 @@ class CopyFolder:
                 continue
             name = self.names[one.path]
             self._refuse_links(name)
-            write_file(self.folder / name, copied.data)
+            write_file(self.folder / name, copied.data, self.folder)
             session.note(self.written_key, path=self.folder / name, count=copied.done)
             if copied.losses:
                 kinds = [session.say(f"copy.lost.{kind}") for kind in copied.losses]
@@ -138,10 +135,10 @@ class Copies:
         from nls_cli import workbooks
         from nls_cli.reporting.check_entries import CheckView
 
-        language = self._session.language
+        language, limits = self._session.language, self._session.limits()
         if self._marked is not None:
             view = CheckView(language, request.show_personal)
-            self._marked.write(self._session, workbooks.annotated_copies(result, self._paths, view))
+            self._marked.write(self._session, workbooks.annotated_copies(result, self._paths, view, limits))
         if self._mended is not None:
             folder = self._session.project().folder
             copies = workbooks.fixed_copies(
@@ -150,5 +147,6 @@ class Copies:
                 folder=folder,
                 as_of=request.as_of,
                 language=language,
+                limits=limits,
             )
             self._mended.write(self._session, copies)

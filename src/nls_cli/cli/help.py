@@ -80,6 +80,7 @@ class _Page:
             self, TyperGroup
         ):  # a value for a group's own option would load pydantic before any help
             options.insert(-1, ("--lang vi|en", say("help.lang", language)))
+            options.insert(-1, (f"--limit {say('metavar.limit', language)}", say("help.limit", language)))
             commands = [
                 (name, command.short_help or command.help or "") for name, command in self.commands.items()
             ]

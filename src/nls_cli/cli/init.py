@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from nls_cli.cli.options import Options, read_choice
-from nls_cli.cli.output import write_file, write_result
+from nls_cli.cli.output import make_folder, write_file, write_result
 from nls_cli.cli.session import Session
 from nls_cli.errors import NlsError
 
@@ -36,15 +36,12 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         base = workflows.load_targets(targets or workflows.DEFAULT_TARGETS, session.folder)[0].set.id
         folder = Path(directory)
         files = {folder / path: text for path, text in project_files(base, nls_cli.__version__, ci).items()}
-        there = [path for path in files if path.exists()]
+        there = [path for path in files if path.exists() or path.is_symlink()]
         if there:
             raise NlsError("init.exists", paths=tuple(there))
         for path, text in files.items():
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise NlsError("output.failed", path=path, why=error.strerror or str(error)) from None
-            write_file(path, text)
+            make_folder(path.parent, folder)
+            write_file(path, text, folder)
         write_result("".join(f"{path}\n" for path in files))
         session.note("init.next", submitters=folder / "submitters.yaml", submissions=folder / "submissions")
         return 0

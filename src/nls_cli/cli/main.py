@@ -1,12 +1,14 @@
 """The entry point: language first, then the commands; every error ends as a sentence, never as a traceback."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 from nls_cli.cli.output import (
+    Terminal,
     look_at_terminal,
     prepare_streams,
     silence_stdout,
@@ -14,7 +16,7 @@ from nls_cli.cli.output import (
     write_result,
 )
 from nls_cli.cli.session import Session
-from nls_cli.errors import NlsError
+from nls_cli.errors import NlsError, os_reason
 from nls_cli.messages import Language, say
 
 UNUSABLE, INTERRUPTED = 2, 130
@@ -23,12 +25,19 @@ UNUSABLE, INTERRUPTED = 2, 130
 def main() -> None:
     """Run `nls` and end the process with its exit code."""
     prepare_streams()
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(run(sys.argv[1:]))
+
+
+def _end(number: int, _frame: object) -> None:
+    """Leave in an orderly way when told to: no temporary file and no process stays behind."""
+    raise SystemExit(128 + number)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return the exit code."""
     from nls_cli.cli.language import DEFAULT, take_language
+    from nls_cli.cli.limit_option import take_limits
     from nls_cli.cli.project import find_project_file
 
     terminal = look_at_terminal(os.environ)
@@ -37,7 +46,8 @@ def run(arguments: Sequence[str]) -> int:
         folder = Path.cwd()
         project_file = find_project_file(folder)
         language, rest = take_language(arguments, os.environ, project_file)
-        return _command(Session(language, terminal, os.environ, folder, project_file), rest)
+        limits, rest = take_limits(rest)
+        return _command(Session(language, terminal, os.environ, folder, project_file, limits), rest)
     except NlsError as error:
         from nls_cli.cli.failure import render_error
 
@@ -46,9 +56,8 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         write_note("\n" + say("error.interrupted", language))
         return INTERRUPTED
-    except BrokenPipeError:
-        silence_stdout()
-        return 0
+    except (OSError, MemoryError) as error:
+        return _out_of_order(error, language, terminal)
     except Exception as error:
         if os.environ.get("NLS_DEBUG"):
             raise
@@ -57,6 +66,19 @@ def run(arguments: Sequence[str]) -> int:
         what = clean(f"{type(error).__name__}: {error}", 300)
         write_note(say("error.bug", language, what=what))
         return UNUSABLE
+
+
+def _out_of_order(error: OSError | MemoryError, language: Language, terminal: Terminal) -> int:
+    """Say that the machine does not play along."""
+    from nls_cli.cli.failure import render_error
+
+    if os.environ.get("NLS_DEBUG"):
+        raise error
+    told = NlsError("error.memory")
+    if isinstance(error, OSError):
+        told = NlsError("error.system", why=os_reason(error), path=Path(str(error.filename or ".")))
+    write_note(render_error(told, language, terminal.width, color=terminal.error_color))
+    return UNUSABLE
 
 
 def _command(session: Session, arguments: list[str]) -> int:
@@ -81,6 +103,11 @@ def _command(session: Session, arguments: list[str]) -> int:
         return UNUSABLE
     except typer.Abort:
         return INTERRUPTED
+    except SystemExit as end:
+        if end.code != 1:
+            raise
+        silence_stdout()  # only the parser's own writing can end so: it found the pipe closed
+        return 0 if {"--help", "-h"}.intersection(arguments) else UNUSABLE
     if code == INTERRUPTED:  # the parser turns Ctrl-C into this code, without a word
         raise KeyboardInterrupt
     return int(code or 0)

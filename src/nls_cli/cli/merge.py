@@ -117,6 +117,7 @@ def run_merge(session: Session, asked: MergeCommand) -> int:
                 shown_path(submitters, session.folder) if submitters else None,
                 previous,
                 asked.skip_unreadable,
+                session.limits(),
             ),
             _modified,
             progress,

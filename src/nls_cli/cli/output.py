@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, TextIO
 
-from nls_cli.errors import NlsError
+from nls_cli.errors import NlsError, os_reason
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -72,17 +72,18 @@ def write_result(content: str | bytes) -> None:
         else:
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError:  # `nls … | head`: enough was seen, and the exit code still has to be right
+        silence_stdout()
     except OSError as error:  # a full disk behind a `>`
         silence_stdout()
-        raise NlsError("output.failed", path="stdout", why=error.strerror or str(error)) from None
+        raise NlsError("output.failed", path="stdout", why=os_reason(error)) from None
 
 
 def write_note(text: str) -> None:
     """Write anything else to stderr; a line of its own."""
     if text:
-        _write(sys.stderr, text if text.endswith("\n") else text + "\n")
+        with contextlib.suppress(OSError):  # nobody listens; the exit code and the result must not suffer
+            _write(sys.stderr, text if text.endswith("\n") else text + "\n")
 
 
 def _write(stream: TextIO | None, text: str) -> None:
@@ -172,6 +173,7 @@ def check_outputs(
             raise NlsError("output.failed", path=path, why="EISDIR")
         if not path.parent.is_dir():
             raise NlsError("output.failed", path=path, why="ENOENT")
+        _real_place(path, path.parent)
 
 
 def _same_file(path: Path, other: Path) -> bool:
@@ -181,10 +183,31 @@ def _same_file(path: Path, other: Path) -> bool:
         return path.resolve() == other.resolve()
 
 
-def write_file(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then moved there."""
+def _real_place(path: Path, within: Path) -> Path:
+    """Return where the bytes of `path` will lie; NlsError if a link leads them out of the folder `within`."""
+    place, folder = Path(os.path.realpath(path)), Path(os.path.realpath(within))
+    if not place.is_relative_to(folder):
+        raise NlsError("output.link", path=path, folder=within)
+    return place
+
+
+def make_folder(path: Path, within: Path | None = None) -> None:
+    """Make a folder with all above it; with `within`, not through a link that leads out of that folder."""
+    if within is not None:
+        _real_place(path, within)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NlsError("output.failed", path=path, why=os_reason(error)) from None
+
+
+def write_file(path: Path, content: str | bytes, within: Path | None = None) -> None:
+    """Write a file whole or not at all: beside its place first, then moved there.
+
+    A link is followed only as long as it stays inside `within`, the folder that the user named (default: its own).
+    """
     data = content.encode() if isinstance(content, str) else content
-    place = path.resolve()
+    place = _real_place(path, within or path.parent)
     temporary: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".nls-", delete=False) as file:
@@ -197,7 +220,7 @@ def write_file(path: Path, content: str | bytes) -> None:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise NlsError("output.failed", path=path, why=error.strerror or str(error)) from None
+        raise NlsError("output.failed", path=path, why=os_reason(error)) from None
     except BaseException:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -210,7 +233,7 @@ def append_file(path: Path, text: str) -> None:
         with path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise NlsError("output.failed", path=path, why=error.strerror or str(error)) from None
+        raise NlsError("output.failed", path=path, why=os_reason(error)) from None
 
 
 def _mode(place: Path) -> int:

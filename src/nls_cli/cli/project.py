@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from nls_cli.reading.yaml_source import YamlSource
 
 FILE_NAME = "nls.yaml"
-KEYS = ("census", "targets", "lang", "check", "submitters")
+KEYS = ("census", "targets", "lang", "check", "submitters", "limits")
 """Everything nls.yaml may say."""
 
 
@@ -32,6 +33,8 @@ class Project:
     """Defaults of `nls check`; its paths are relative to `folder`."""
     submitters: str | None = None
     """The list of who must send what, relative to `folder`."""
+    limits: Mapping[str, int | float] = field(default_factory=dict)
+    """What a workbook may cost, by the limit's name."""
 
 
 def find_project_file(folder: Path) -> Path | None:
@@ -74,12 +77,13 @@ def read_project(path: Path | None, folder: Path) -> Project:
             params: dict[str, object] = {"value": value, "valid": ", ".join(wanted)}
             problems.append(source.problem((key,), "yaml.literal", params, nearest(value, wanted)))
     check = _check_settings(source, data["check"], problems) if data.get("check") is not None else None
+    limits = _limits(source, data["limits"], problems) if data.get("limits") is not None else {}
     if problems:
         raise SourceError(problems)
     targets = data.get("targets")
     if isinstance(targets, str) and Path(targets).suffix.lower() in (".yaml", ".yml"):
         targets = str(path.parent / targets)
-    return Project(path.parent, path, tuple(files), targets, check, data.get("submitters"))
+    return Project(path.parent, path, tuple(files), targets, check, data.get("submitters"), limits)
 
 
 def _check_settings(source: YamlSource, data: object, problems: list[Problem]) -> CheckSettings | None:
@@ -94,6 +98,28 @@ def _check_settings(source: YamlSource, data: object, problems: list[Problem]) -
         )
 
     return build_model(CheckSettings, data, report)
+
+
+def _limits(source: YamlSource, data: object, problems: list[Problem]) -> dict[str, int | float]:
+    from nls_cli.cli.limits import KINDS, limit_value
+    from nls_cli.text import nearest
+
+    if not isinstance(data, dict):
+        problems.append(source.problem(("limits",), "yaml.not_mapping", {"value": str(data)}))
+        return {}
+    found: dict[str, int | float] = {}
+    for name, written in data.items():
+        loc = ("limits", name)
+        if name not in KINDS:
+            near = nearest(str(name), tuple(KINDS))
+            problems.append(source.problem(loc, "yaml.unknown_key", {"name": name}, near, at_key=True))
+            continue
+        value = limit_value(name, written)
+        if value is None:
+            problems.append(source.problem(loc, "yaml.not_limit", {"value": str(written)}))
+        else:
+            found[name] = value
+    return found
 
 
 def shown_path(path: Path, folder: Path) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from nls_cli.cli.options import Options
-from nls_cli.cli.output import write_result
+from nls_cli.cli.output import check_outputs, make_folder, write_file, write_result
 from nls_cli.cli.session import Session
 
 
@@ -22,7 +22,12 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
     ) -> int:
         from nls_cli import workflows
 
-        written = workflows.write_sample(Path(directory), force=force)
-        write_result("".join(f"{path}\n" for path in written))
-        session.note("sample.note", path=written[-1])
+        folder = Path(directory)
+        files = {folder / name: data for name, data in workflows.sample_files().items()}
+        make_folder(folder)
+        check_outputs(list(files), (), [".xlsx"], force=force)
+        for path, data in files.items():
+            write_file(path, data)
+        write_result("".join(f"{path}\n" for path in files))
+        session.note("sample.note", path=list(files)[-1])
         return 0

@@ -110,6 +110,7 @@ def _scored(session: Session, request: Request, chosen: Chosen, targets: str | N
             year=request.year,
             bodies=request.bodies,
             skip_unreadable=request.skip_unreadable,
+            limits=session.limits(),
             progress=progress,
         )
     except NlsError:

@@ -12,6 +12,7 @@ from nls_cli.messages import Language, say
 
 if TYPE_CHECKING:
     from nls_cli.cli.project import Project
+    from nls_cli.reading.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Session:
     """The current folder."""
     project_file: Path | None
     """The nearest nls.yaml."""
+    limit_options: tuple[str, ...] = ()
+    """What `--limit` was given."""
 
     def say(self, key: str, **params: object) -> str:
         """Return a sentence in the session's language."""
@@ -41,3 +44,9 @@ class Session:
         from nls_cli.cli.project import read_project
 
         return read_project(self.project_file, self.folder)
+
+    def limits(self) -> Limits:
+        """Return what a workbook may cost."""
+        from nls_cli.cli.limits import read_limits
+
+        return read_limits(self.limit_options, self.project().limits)

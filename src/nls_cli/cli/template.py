@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from nls_cli.cli.options import Options, read_choice, read_date
-from nls_cli.cli.output import check_outputs, write_file
+from nls_cli.cli.output import check_outputs, make_folder, write_file
 from nls_cli.cli.session import Session
 from nls_cli.errors import NlsError
 
@@ -65,6 +65,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
                 organization,
                 inputs[0] if inputs else None,
                 split_by is not None,
+                session.limits(),
             )
         )
         _say_what_is_in_it(session, forms)
@@ -91,10 +92,7 @@ def _say_what_is_in_it(session: Session, forms: "Forms") -> None:
 def _write(session: Session, forms: "Forms", path: Path, inputs: list[Path], *, force: bool) -> None:
     places = {path / f"{id}.xlsx" if id else path: data for id, data in forms.files.items()}
     if "" not in forms.files:
-        try:
-            path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise NlsError("output.failed", path=path, why=error.strerror or str(error)) from None
+        make_folder(path)
         check_outputs(list(places), inputs, [".xlsx"], force=force)
     for place, data in places.items():
         write_file(place, data)

@@ -15,6 +15,7 @@ from nls_cli.messages.merge import MERGE
 from nls_cli.messages.pages import PAGES
 from nls_cli.messages.plausible import PLAUSIBLE
 from nls_cli.messages.reports import REPORTS
+from nls_cli.messages.system import SYSTEM
 from nls_cli.messages.workbooks import WORKBOOKS
 from nls_cli.messages.yaml import YAML
 
@@ -33,6 +34,7 @@ TABLES = (
     WORKBOOKS,
     MERGE,
     INIT,
+    SYSTEM,
     YAML,
 )
 MESSAGES: dict[str, tuple[str, str]] = {key: pair for table in TABLES for key, pair in table.items()}

@@ -24,6 +24,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Ngôn ngữ: vi (mặc định) hoặc en; cũng đặt được bằng NLS_LANG.",
         "Language: vi (default) or en; also NLS_LANG.",
     ),
+    "help.limit": (
+        "Nới hoặc siết một giới hạn an toàn khi đọc bảng tính, ví dụ --limit area=40000000 (docs/limits.md).",
+        "Widen or narrow a safety limit for reading workbooks, e.g. --limit area=40000000 (docs/limits.md).",
+    ),
     "help.install_completion": (
         "Cài gợi ý lệnh (phím Tab) cho shell đang dùng.",
         "Install completion for the current shell.",
@@ -123,6 +127,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "metavar.name": ("TÊN", "NAME"),
     "metavar.targets": ("MÃ|TỆP", "ID|PATH"),
     "metavar.year": ("NĂM", "YEAR"),
+    "metavar.limit": ("TÊN=GIÁ_TRỊ", "NAME=VALUE"),
     "metavar.date": ("NGÀY", "DATE"),
     "metavar.points": ("ĐIỂM", "POINTS"),
     "metavar.file": ("TỆP", "FILE"),

@@ -13,6 +13,19 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Error: something unexpected went wrong ({what}). Please report it with the command you ran; set "
         "NLS_DEBUG=1 to see the details.",
     ),
+    "error.memory": ("máy không đủ bộ nhớ để chạy lệnh này.", "this machine has too little memory for this."),
+    "error.memory.hint": (
+        "đóng bớt chương trình khác, hoặc chia các tệp ra nhiều lần chạy.",
+        "close other programs, or give fewer files at a time.",
+    ),
+    "error.system": (
+        "hệ thống không cho làm tiếp ({why}): {path}.",
+        "the system does not let the program go on ({why}): {path}.",
+    ),
+    "error.system.hint": (
+        "kiểm tra thư mục hiện tại còn tồn tại, quyền truy cập và chỗ trống trên ổ đĩa.",
+        "check that the current folder still exists, may be entered, and that the disk has room.",
+    ),
     "error.interrupted": ("Đã dừng theo yêu cầu.", "Interrupted."),
     "census.none_given": (
         "chưa có tệp số liệu nào để chấm.",
@@ -117,8 +130,6 @@ ERRORS: dict[str, tuple[str, str]] = {
     "output.suffix": ("không biết định dạng của {path}.", "the format of {path} is not known."),
     "output.suffix.hint": ("dùng một trong các đuôi: {known}.", "use one of these suffixes: {known}."),
     "output.failed": ("không ghi được {path} ({why}).", "{path} cannot be written ({why})."),
-    "output.failed.why.EISDIR": ("đây là một thư mục", "it is a folder"),
-    "output.failed.why.ENOENT": ("thư mục không tồn tại", "its folder does not exist"),
     "output.failed.hint": (
         "kiểm tra thư mục có tồn tại, còn chỗ trống và có quyền ghi; đóng tệp nếu đang mở.",
         "check that the folder exists, has room and may be written to; close the file if it is open.",
@@ -133,6 +144,14 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "usage.open": ("--open cần có tệp để mở.", "--open needs a file to open."),
     "usage.open.hint": ("thêm -o TỆP.", "add -o FILE."),
+    "output.link": (
+        "{path} là liên kết dẫn ra ngoài thư mục {folder}; không ghi.",
+        "{path} is a link that leads out of {folder}; nothing was written.",
+    ),
+    "output.link.hint": (
+        "xóa liên kết đó hoặc ghi thẳng vào nơi muốn lưu.",
+        "delete the link, or name the real place.",
+    ),
     "usage.date": ("--as-of: “{value}” không phải ngày.", "--as-of: “{value}” is not a date."),
     "usage.date.hint": ("ghi 2024-12-31 hoặc 31/12/2024.", "write 2024-12-31 or 31/12/2024."),
     "usage.points": (
@@ -145,6 +164,16 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{option}: there is no value “{value}”.",
     ),
     "usage.choice.hint": ("chọn một trong: {known}.", "choose one of: {known}."),
+    "usage.limit.name": ("--limit: không có giới hạn “{name}”.", "--limit: there is no limit “{name}”."),
+    "usage.limit.name.hint": ("các giới hạn: {known}.", "limits: {known}."),
+    "usage.limit.value": (
+        "--limit {name}: “{value}” không phải số lớn hơn 0.",
+        "--limit {name}: “{value}” is not a number above 0.",
+    ),
+    "usage.limit.value.hint": (
+        "ghi ví dụ --limit area=40000000, --limit memory-bytes=2G hoặc --limit seconds=60.",
+        "write for example --limit area=40000000, --limit memory-bytes=2G or --limit seconds=60.",
+    ),
     "usage.no_option": ("không có tùy chọn {option}.", "there is no option {option}."),
     "usage.no_command": ("không có lệnh “{name}”.", "there is no command “{name}”."),
     "usage.missing_command": ("chưa có lệnh.", "a command is missing."),

@@ -13,8 +13,6 @@ FILES: dict[str, tuple[str, str]] = {
         "Đóng tệp nếu đang mở trong Excel, kiểm tra quyền đọc rồi chạy lại.",
         "Close the file if it is open in Excel, check the permission to read it, and try again.",
     ),
-    "NLS102.reason.locked": ("đang bị chương trình khác khóa", "locked by another program"),
-    "NLS102.reason.directory": ("đây là thư mục", "it is a folder"),
     "NLS103.message": ("Đây không phải tệp Excel mà là {type}.", "This is not an Excel workbook but {type}."),
     "NLS103.remedy": (
         "Mở tệp bằng chương trình phù hợp rồi lưu thành “Excel Workbook (*.xlsx)”; chỉ đổi đuôi tệp là không đủ.",
@@ -44,6 +42,8 @@ FILES: dict[str, tuple[str, str]] = {
     "NLS103.type.json": ("tệp JSON", "a JSON file"),
     "NLS103.type.csv": ("tệp CSV", "a CSV file"),
     "NLS103.type.text": ("tệp văn bản thường", "a plain text file"),
+    "NLS103.type.folder": ("một thư mục", "a folder"),
+    "NLS103.type.device": ("một thiết bị hoặc ống dẫn của hệ thống", "a device or a named pipe"),
     "NLS103.type.other": ("một loại tệp khác", "some other kind of file"),
     "NLS104.message": ("Tệp được đặt mật khẩu.", "The file is protected by a password."),
     "NLS104.remedy": (
@@ -57,6 +57,7 @@ FILES: dict[str, tuple[str, str]] = {
         "Mở tệp trong Excel, chọn “Sửa” nếu được hỏi, lưu thành tệp mới; nếu không được, đề nghị gửi lại tệp.",
         "Open it in Excel, choose “Repair” if asked, save it as a new file; failing that, ask for it again.",
     ),
+    "NLS106.part.zip": ("cả tệp", "the whole file"),
     "NLS106.what.directory": ("mục lục của tệp nén sai", "the archive's directory is wrong"),
     "NLS106.what.truncated": ("tệp bị cắt cụt", "the file is cut off"),
     "NLS106.what.overlap": ("các phần trong tệp chồng lên nhau", "parts of the archive overlap"),
@@ -69,57 +70,89 @@ FILES: dict[str, tuple[str, str]] = {
     "NLS106.what.error-cell": ("ô báo lỗi ghi sai định dạng", "an error cell is malformed"),
     "NLS106.what.missing-part": ("thiếu một phần bắt buộc", "a required part is missing"),
     "NLS106.what.part-name": ("một phần có tên không như quy định", "a part is not where it must be"),
+    "NLS106.what.repeat": ("số lần lặp ô, lặp dòng không hợp lệ", "a repeat count is no number"),
+    "NLS106.what.reader": (
+        "chương trình đọc bảng tính không hiểu cấu trúc tệp",
+        "the reader does not understand it",
+    ),
+    "NLS106.what.sheet-name": ("tên trang tính không hợp lệ", "a worksheet has an impossible name"),
     "NLS106.what.no-sheets": ("không có trang tính nào", "there are no worksheets"),
     "NLS106.what.string-count": ("số lượng chuỗi ghi không hợp lệ", "the string table states no valid count"),
     "NLS107.message": (
-        "Tệp vượt giới hạn an toàn: {limit} là {measured}, cho phép tối đa {allowed}.",
-        "The file is beyond a safety limit: {limit} is {measured}, at most {allowed} are allowed.",
+        "Tệp vượt giới hạn an toàn ({part}): {limit} là {measured}, cho phép tối đa {allowed}.",
+        "The file is beyond a safety limit ({part}): {limit} is {measured}, at most {allowed} are allowed.",
     ),
     "NLS107.remedy": (
-        "Chép riêng vùng số liệu sang một tệp mới (dán giá trị) rồi gửi tệp mới.",
-        "Copy just the data into a new workbook (paste values) and send that.",
+        "Chép riêng vùng số liệu sang một tệp mới (dán giá trị) rồi gửi tệp mới; nếu chắc chắn tệp an toàn, nới giới "
+        "hạn bằng --limit.",
+        "Copy just the data into a new workbook (paste values) and send that; if you trust the file, widen the limit "
+        "with --limit.",
     ),
-    "NLS107.limit.file-bytes": ("kích thước tệp (byte)", "the file's size (bytes)"),
-    "NLS107.limit.entries": ("số phần trong tệp nén", "the number of parts in the archive"),
-    "NLS107.limit.sheets": ("số trang tính", "the number of worksheets"),
-    "NLS107.limit.entry-bytes": ("kích thước một phần (byte)", "the size of one part (bytes)"),
-    "NLS107.limit.total-bytes": ("tổng kích thước giải nén (byte)", "the total inflated size (bytes)"),
-    "NLS107.limit.ratio": ("tỷ lệ nén", "the compression ratio"),
-    "NLS107.limit.run-bytes": ("độ dài một đoạn văn bản (byte)", "the length of one text run (bytes)"),
-    "NLS107.limit.row-bytes": ("kích thước một dòng (byte)", "the size of one row (bytes)"),
-    "NLS107.limit.area": ("số ô của vùng dữ liệu", "the number of cells in the used area"),
-    "NLS107.limit.string-count": ("số chuỗi văn bản", "the number of text strings"),
+    "NLS107.limit.file-bytes": ("kích thước tệp (byte) – file-bytes", "the file's size (bytes) – file-bytes"),
+    "NLS107.limit.entries": (
+        "số phần trong tệp nén – entries",
+        "the number of parts in the archive – entries",
+    ),
+    "NLS107.limit.sheets": ("số trang tính – sheets", "the number of worksheets – sheets"),
+    "NLS107.limit.entry-bytes": (
+        "kích thước một phần (byte) – entry-bytes",
+        "the size of one part (bytes) – entry-bytes",
+    ),
+    "NLS107.limit.total-bytes": (
+        "tổng kích thước giải nén (byte) – total-bytes",
+        "the total inflated size (bytes) – total-bytes",
+    ),
+    "NLS107.limit.ratio": ("tỷ lệ nén – ratio", "the compression ratio – ratio"),
+    "NLS107.limit.run-bytes": (
+        "độ dài một đoạn văn bản (byte) – run-bytes",
+        "the length of one text (bytes) – run-bytes",
+    ),
+    "NLS107.limit.row-bytes": (
+        "kích thước một dòng (byte) – row-bytes",
+        "the size of one row (bytes) – row-bytes",
+    ),
+    "NLS107.limit.area": ("số ô của vùng dữ liệu – area", "the number of cells in the used area – area"),
+    "NLS107.part.file": ("cả tệp", "the whole file"),
+    "NLS107.limit.depth": ("số tầng thẻ XML lồng nhau – depth", "the depth of nested XML – depth"),
+    "NLS107.limit.string-count": (
+        "số chuỗi văn bản – string-count",
+        "the number of text strings – string-count",
+    ),
     "NLS108.message": (
         "Tệp chứa XML nguy hiểm ({what}, trong {part}); không đọc.",
         "The file holds dangerous XML ({what}, in {part}) and was not read.",
     ),
+    "NLS108.what.doctype": ("khai báo DOCTYPE, thực thể", "a document type or an entity"),
+    "NLS108.what.cdata": ("khối CDATA", "a CDATA section"),
     "NLS108.remedy": (
         "Excel không tạo ra nội dung như vậy; hỏi lại nơi gửi, mở tệp trong Excel và lưu thành tệp mới.",
         "Excel never writes that: ask where the file comes from, open it in Excel and save it as a new file.",
     ),
     "NLS109.message": (
-        "Chương trình đọc bảng tính bị dừng đột ngột.",
-        "The workbook reader crashed on this file.",
+        "Chương trình đọc bảng tính bị dừng đột ngột ({how}).",
+        "The workbook reader crashed on this file ({how}).",
     ),
     "NLS109.remedy": (
         "Mở tệp trong Excel và lưu thành tệp mới; nếu vẫn lỗi, báo cho người phát triển.",
         "Open it in Excel and save it as a new file; if that does not help, report it.",
     ),
     "NLS110.message": (
-        "Đọc tệp quá lâu (quá {seconds} giây).",
-        "Reading took too long (over {seconds} seconds).",
+        "Đọc tệp quá lâu (quá {seconds} giây – giới hạn seconds).",
+        "Reading took too long (over {seconds} seconds – limit seconds).",
     ),
     "NLS110.remedy": (
-        "Chép tệp về máy (không đọc qua mạng chậm), xóa các dòng, cột trống được định dạng, rồi thử lại.",
-        "Copy the file to this machine, delete formatted but empty rows and columns, and try again.",
+        "Chép tệp về máy (không đọc qua mạng chậm), xóa các dòng, cột trống được định dạng, rồi thử lại; hoặc nới "
+        "giới hạn bằng --limit.",
+        "Copy the file to this machine, delete formatted but empty rows and columns, and try again; or widen the limit "
+        "with --limit.",
     ),
     "NLS111.message": (
-        "Đọc tệp cần quá nhiều bộ nhớ (quá {mebibytes} MiB).",
-        "Reading needs too much memory (over {mebibytes} MiB).",
+        "Đọc tệp cần quá nhiều bộ nhớ (quá {mebibytes} MiB – giới hạn memory-bytes).",
+        "Reading needs too much memory (over {mebibytes} MiB – limit memory-bytes).",
     ),
     "NLS111.remedy": (
-        "Chép riêng vùng số liệu sang một tệp mới (dán giá trị) rồi thử lại.",
-        "Copy just the data into a new workbook (paste values) and try again.",
+        "Chép riêng vùng số liệu sang một tệp mới (dán giá trị) rồi thử lại; hoặc nới giới hạn bằng --limit.",
+        "Copy just the data into a new workbook (paste values) and try again; or widen the limit with --limit.",
     ),
     "NLS112.message": (
         "Tệp thuộc phiên bản Excel quá cũ ({type}).",

@@ -265,5 +265,4 @@ WORKBOOKS: dict[str, tuple[str, str]] = {
         "Ghi vào thư mục này bản chép đã sửa những gì chắc chắn (chính tả, dấu cách thừa, số và ngày dạng chữ).",
         "Write to this folder a copy of each workbook in which what is certain has been mended.",
     ),
-    "output.failed.why.ENOTDIR": ("đây không phải là thư mục", "it is not a folder"),
 }

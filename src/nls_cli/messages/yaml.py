@@ -113,6 +113,10 @@ YAML: dict[str, tuple[str, str]] = {
         "there is no unit “{value}” for column “{column}”",
     ),
     "yaml.not_text": ("“{value}” phải là văn bản", "“{value}” must be text"),
+    "yaml.not_limit": (
+        "“{value}” phải là số lớn hơn 0 (kích thước có thể ghi 64M, 2G)",
+        "“{value}” must be a number above 0 (sizes also as 64M, 2G)",
+    ),
     "yaml.own_rule": (
         "quy tắc NLS690 phải có message; các mã khác không có message (lời văn đã có sẵn)",
         "a rule NLS690 needs a message; other codes have none (their words exist already)",

@@ -188,10 +188,21 @@ def _look_xlsx(seen: Glance, inflater: Inflater, limits: Limits, found: Look) ->
     scanned: dict[str, SheetLook] = {}
     for name, key in sheets:
         if key not in scanned:
-            scanned[key] = _look_sheet(entries[key], inflater, limits)
+            try:
+                scanned[key] = _look_sheet(entries[key], inflater, limits)
+            except Refused as refused:
+                raise _placed(refused, name) from None
         elif scanned[key].rows:
             raise Refused("NLS113", what="sheet", part=entries[key].name)
         found.sheets[name] = scanned[key]
+
+
+def _placed(refused: Refused, sheet: str) -> Refused:
+    """Return the refusal with its place in words that people see in Excel: `Nhân sự!C5, xl/worksheets/sheet1.xml`."""
+    cell = refused.params.pop("cell", "")
+    place = f"{sheet[:40]}!{cell}" if cell else sheet[:40]
+    refused.params["part"] = f"{place}, {refused.params.get('part', '')}"
+    return refused
 
 
 def _text_of(entry: Entry | None, key: str, inflater: Inflater, limits: Limits) -> bytes:

@@ -14,7 +14,7 @@ class Refused(Exception):
 
 def over(limit: str, measured: int, allowed: int, **where: str | int) -> Refused:
     """Return the refusal of a file that is beyond the limit of this name."""
-    return Refused("NLS107", limit=limit, measured=measured, allowed=allowed, **where)
+    return Refused("NLS107", limit=limit, measured=measured, allowed=allowed, **{"part": "file", **where})
 
 
 def damaged(what: str, part: str, **where: str | int) -> Refused:

@@ -80,7 +80,7 @@ def read_row(row: bytes, last_row: int, part: str) -> tuple[int, list[tuple[int,
             given = attributes(inside)
             column = _column(given["r"], number, part) if "r" in given else column + 1
             if column > MAX_COLUMN:
-                raise damaged("reference", part, cell=f"column {column}")
+                raise damaged("reference", part, cell=f"{number}:{number}")
             if column in seen:
                 raise Refused("NLS113", what="cell", part=part, cell=cell_name(number, column))
             seen.add(column)
@@ -101,15 +101,15 @@ def _row_number(given: str | None, last_row: int, part: str) -> int:
     if given is None:
         number = last_row + 1
     elif not (given.isascii() and given.isdigit() and len(given) <= 10):
-        raise damaged("reference", part, cell=f"row {given[:12]}")
+        raise damaged("reference", part, cell=given[:12])
     else:
         number = int(given)
     if not 1 <= number <= MAX_ROW:
-        raise damaged("reference", part, cell=f"row {number}")
+        raise damaged("reference", part, cell=f"{number}:{number}")
     if number == last_row:
-        raise Refused("NLS113", what="row", part=part, cell=f"row {number}")
+        raise Refused("NLS113", what="row", part=part, cell=f"{number}:{number}")
     if number < last_row:
-        raise damaged("row-order", part, cell=f"row {number}")
+        raise damaged("row-order", part, cell=f"{number}:{number}")
     return number
 
 

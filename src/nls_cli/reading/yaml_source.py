@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from nls_cli.errors import NlsError, Problem, SourceError
+from nls_cli.errors import NlsError, Problem, SourceError, os_reason
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 50
@@ -89,7 +89,7 @@ def read_yaml(path: Path, shown: str | None = None) -> YamlSource:
     except FileNotFoundError:
         raise NlsError("yaml.not_found", path=name) from None
     except OSError as error:
-        raise NlsError("yaml.unreadable", path=name, why=error.strerror or str(error)) from None
+        raise NlsError("yaml.unreadable", path=name, why=os_reason(error)) from None
 
     def stop(line: int, column: int, key: str, **params: object) -> SourceError:
         return SourceError([Problem(name, line + 1, column + 1, key, params)])

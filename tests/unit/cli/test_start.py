@@ -141,7 +141,8 @@ def test_alone_it_shows_what_it_can_do(capsys: pytest.CaptureFixture[str]) -> No
             2,
             "chọn một trong các năm: 2025, 2030.",
         ),
-        (BrokenPipeError(), 0, ""),
+        (OSError(28, "No space left on device", "x\x1b"), 2, "ổ đĩa đã đầy"),
+        (MemoryError(), 2, "không đủ bộ nhớ"),
     ],
 )
 def test_nothing_ends_in_a_traceback(

@@ -214,7 +214,7 @@ def test_a_file_beyond_the_limit_is_not_read_at_all(tmp_path: Path) -> None:
     with WorkbookReader(workers=1) as reader:
         (answer,) = answers(reader, [path])
     assert isinstance(answer, Refusal)
-    assert answer.params == {"limit": "file-bytes", "measured": 3 << 30, "allowed": 512 << 20}
+    assert answer.params == {"limit": "file-bytes", "measured": 3 << 30, "allowed": 512 << 20, "part": "file"}
 
 
 def test_parts_that_are_not_read_may_be_large(tmp_path: Path) -> None:
