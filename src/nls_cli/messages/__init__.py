@@ -14,6 +14,7 @@ from nls_cli.messages.init import INIT
 from nls_cli.messages.merge import MERGE
 from nls_cli.messages.pages import PAGES
 from nls_cli.messages.plausible import PLAUSIBLE
+from nls_cli.messages.readings import READINGS
 from nls_cli.messages.reports import REPORTS
 from nls_cli.messages.system import SYSTEM
 from nls_cli.messages.workbooks import WORKBOOKS
@@ -28,6 +29,7 @@ TABLES = (
     ERRORS,
     FILES,
     CELLS,
+    READINGS,
     PLAUSIBLE,
     PAGES,
     EXPLAIN,

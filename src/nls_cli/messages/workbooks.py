@@ -182,6 +182,8 @@ WORKBOOKS: dict[str, tuple[str, str]] = {
     "copy.changes.why.spaces": ("dấu cách thừa, mã Unicode", "stray spaces, Unicode form"),
     "copy.changes.why.choice": ("ghi đúng theo danh mục", "spelled as in the form"),
     "copy.changes.why.unit": ("ghi đúng tên đơn vị hành chính", "the unit's proper name"),
+    "copy.changes.why.encoding": ("phông cũ, chuyển sang Unicode", "old font, converted to Unicode"),
+    "copy.changes.why.letters": ("chữ cái của bảng chữ khác", "letters of another alphabet"),
     "copy.changes.why.number": ("số lưu dạng văn bản", "number stored as text"),
     "copy.changes.why.date": ("ngày lưu dạng văn bản", "date stored as text"),
     "copy.left_out": (

@@ -20,8 +20,9 @@ Codes: TypeAlias = "bytes | array[int]"
 class Broken:
     """A cell that holds no usable value and yet is not blank."""
 
-    kind: Literal["error", "uncalculated"]
-    """`error`: an Excel error; `uncalculated`: a formula that was stored without its result."""
+    kind: Literal["error", "uncalculated", "legacy"]
+    """`error`: an Excel error; `uncalculated`: a formula that was stored without its result; `legacy`: text in an old
+    font's code, which parsing does not guess at."""
     text: str
     """The error as Excel shows it (`#N/A`); empty for a formula without a value."""
 

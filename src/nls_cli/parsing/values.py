@@ -27,6 +27,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
+_BROKEN = {"error": "NLS309", "uncalculated": "NLS310", "legacy": "NLS314"}
 _SEPARATORS = ";,"
 _SEPARATOR = re.compile(f"[{_SEPARATORS}]")
 
@@ -260,7 +261,7 @@ def read_value(adapter: TypeAdapter[Any] | None, raw: RawValue, as_of: dt.date |
     if is_blank(raw):
         return Reading(Missing.BLANK)
     if isinstance(raw, Broken):
-        return Reading(Missing.INVALID, "NLS309" if raw.kind == "error" else "NLS310")
+        return Reading(Missing.INVALID, _BROKEN[raw.kind])
     if adapter is None:
         return Reading(tidy(text_of(raw)))
     try:

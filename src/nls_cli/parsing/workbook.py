@@ -12,8 +12,11 @@ from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import Broken, Codes, RawColumn, RawSheet, RawValue, RawWorkbook
 from nls_cli.parsing.above import lost_rows
+from nls_cli.parsing.illegible import column_recodings, illegible, old_header_finding
 from nls_cli.parsing.info import parse_info
 from nls_cli.parsing.layout import Layout, Skipped, data_columns, find_layout, match_sheets
+from nls_cli.parsing.legacy import Recoding
+from nls_cli.parsing.legible import OldHeaders, legible
 from nls_cli.parsing.merged import (
     Source,
     assigned_rows,
@@ -28,7 +31,19 @@ from nls_cli.parsing.values import Reading, is_blank, read_number, read_value, t
 from nls_cli.text import same
 
 UNCERTAIN = frozenset(
-    {"NLS302", "NLS303", "NLS304", "NLS305", "NLS306", "NLS307", "NLS308", "NLS309", "NLS310", "NLS313"}
+    {
+        "NLS302",
+        "NLS303",
+        "NLS304",
+        "NLS305",
+        "NLS306",
+        "NLS307",
+        "NLS308",
+        "NLS309",
+        "NLS310",
+        "NLS313",
+        "NLS314",
+    }
 )
 """Codes that leave a cell, or a part of it, unknown."""
 
@@ -54,6 +69,8 @@ def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) ->
         Finding(notice.code, path, sheet=notice.sheet, params={**notice.params, "cell": notice.cell or ""})
         for notice in raw.notices
     ]
+    raw, old_headers = legible(raw, form)
+    findings += [old_header_finding(old, path) for old in old_headers]
     by_id, strangers = match_sheets(raw.sheets, form)
     info = Info(as_of=as_of)
     if form.info is not None and form.info.id in by_id:
@@ -72,7 +89,7 @@ def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) ->
         if any(not is_blank(value) for column in stranger.columns for value in column.values)
     ]
     for sheet in form.row_sheets:
-        _parse_sheet(by_id.get(sheet.id, []), sheet, types, parsed, sources)
+        _parse_sheet(by_id.get(sheet.id, []), sheet, types, parsed, sources, old_headers)
     return parsed
 
 
@@ -82,6 +99,7 @@ def _parse_sheet(
     types: FormTypes,
     parsed: ParsedWorkbook,
     sources: Sequence[Source],
+    old_headers: Sequence[OldHeaders],
 ) -> None:
     if not found:
         if sheet.id not in parsed.info.nothing:
@@ -106,14 +124,15 @@ def _parse_sheet(
             code = "NLS201" if sheet.required else "NLS202"
             parsed.findings.append(Finding(code, parsed.path, params={"name": sheet.name}))
         return
+    recodings = column_recodings(raw, sheet, layout.header, types, old_headers)
     if sources:
-        layout = _parse_merged(raw, sheet, layout, types, parsed, sources)
+        layout = _parse_merged(raw, sheet, layout, types, parsed, sources, recodings)
     parsed.findings.extend(_header_findings(raw, sheet, layout, types.form, parsed))
     parsed.findings.extend(lost_rows(raw, sheet, layout, lambda column: types.of(sheet, column), parsed.path))
     parsed.heights[sheet.id] = parsed.heights.get(sheet.id, 0) + len(layout.rows)
     if sources and not layout.rows:
         return
-    table = _parse_table(raw, sheet, layout, types, parsed)
+    table = _parse_table(raw, sheet, layout, types, parsed, recodings)
     parsed.tables[sheet.id] = table
     parsed.findings.extend(total_findings(raw, sheet, layout, table.columns, parsed.path))
 
@@ -125,6 +144,7 @@ def _parse_merged(
     types: FormTypes,
     parsed: ParsedWorkbook,
     sources: Sequence[Source],
+    recodings: Mapping[int, Recoding],
 ) -> Layout:
     """Parse the rows of each submission of a merged workbook; return the layout of the rows that are of none."""
     trail = find_trail(raw, sheet, layout.header, types.form, sources)
@@ -133,7 +153,7 @@ def _parse_merged(
     for source, book in zip(sources, parsed.sources, strict=True):
         if sheet.id in source.sheets:
             own = replace(layout, rows=_narrow(rows.get(source.name, [])))
-            book.tables[sheet.id] = _parse_table(raw, sheet, own, types, book)
+            book.tables[sheet.id] = _parse_table(raw, sheet, own, types, book, recodings)
     taken = {row for one in rows.values() for row in one}
     parsed.heights[sheet.id] = len(taken)
     skipped = tuple(
@@ -195,7 +215,12 @@ def _kept(column: RawColumn, rows: Sequence[int]) -> Codes:
 
 
 def _parse_table(
-    raw: RawSheet, sheet: Sheet, layout: Layout, types: FormTypes, parsed: ParsedWorkbook
+    raw: RawSheet,
+    sheet: Sheet,
+    layout: Layout,
+    types: FormTypes,
+    parsed: ParsedWorkbook,
+    recodings: Mapping[int, Recoding],
 ) -> RawTable:
     excel_rows = array("I", (raw.first_row + row for row in layout.rows))
     positions: dict[str, int] = {}
@@ -204,6 +229,9 @@ def _parse_table(
     for column, at in data_columns(sheet, layout.header):
         positions[column.id] = raw.first_column + at
         kept = RawColumn(_kept(raw.columns[at], layout.rows), raw.columns[at].values)
+        if at in recodings:
+            kept, more = illegible(kept, column, recodings[at], raw.name, positions[column.id], parsed.path)
+            parsed.findings += more
         if column.type == "unit":
             places[str(column.level)] = kept
             _broken_units(kept, column, raw, excel_rows, positions[column.id], parsed)
@@ -223,7 +251,7 @@ def _broken_units(
     parsed: ParsedWorkbook,
 ) -> None:
     for code, value in enumerate(kept.values):
-        if isinstance(value, Broken) and code in kept.codes:
+        if isinstance(value, Broken) and value.kind != "legacy" and code in kept.codes:
             rows = tuple(excel_rows[row] for row, one in enumerate(kept.codes) if one == code)
             rule = "NLS309" if value.kind == "error" else "NLS310"
             parsed.findings.append(
@@ -248,7 +276,7 @@ def _parse_column(
     wrong: dict[int, list[int]] = {
         code: []
         for code, reading in readings.items()
-        if reading.code or (column.required and reading.value is Missing.BLANK)
+        if reading.code not in (None, "NLS314") or (column.required and reading.value is Missing.BLANK)
     }
     if wrong:
         for row, code in enumerate(kept.codes):

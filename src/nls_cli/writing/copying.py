@@ -17,6 +17,7 @@ from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
+OLD_FONTS = (".vn", "vni-")
 COLORS = {"error": "FFFFC7CE", "warning": "FFFFEB9C", "note": "FFDDEBF7", "changed": "FFE2EFDA"}
 _LENGTH = 8
 _MOST_LINKS = 60_000
@@ -113,8 +114,10 @@ def _change(cell: Any, kind: str, value: Any, expected: str) -> bool:
         return False
     if str(cell.value if cell.value is not None else "").split() != expected.split():
         return False
-    if kind == "text":
+    if kind in ("text", "unicode"):
         put_text(cell, value)
+        if kind == "unicode":
+            _unicode_font(cell)
     elif kind == "number":
         cell.value = value
         if cell.number_format == "@":
@@ -122,9 +125,17 @@ def _change(cell: Any, kind: str, value: Any, expected: str) -> bool:
     else:
         cell.value = dt.date.fromisoformat(value)
         cell.number_format = "dd/mm/yyyy"
-    if kind != "text":
+    if kind not in ("text", "unicode"):
         cell.quotePrefix = False
     return True
+
+
+def _unicode_font(cell: Any) -> None:
+    """Give a cell another font if its own shows Unicode as something else."""
+    if str(cell.font.name or "").casefold().startswith(OLD_FONTS):
+        font = copy(cell.font)
+        font.name, font.scheme = "Times New Roman", None
+        cell.font = font
 
 
 def _mark(sheet: Any, row: int, column: int, severity: str, text: str) -> None:

@@ -15,7 +15,9 @@ from nls_cli.model.base import Language
 from nls_cli.model.census import Items, Missing, Period
 from nls_cli.model.form import Choice, Column, Form, Sheet
 from nls_cli.model.workbook import RawSheet, RawValue, RawWorkbook
+from nls_cli.parsing.illegible import column_recodings
 from nls_cli.parsing.layout import data_columns, find_layout, match_sheets
+from nls_cli.parsing.legible import OldHeaders, legible
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, find_place, unit_key
 from nls_cli.parsing.values import Reading, is_blank, read_value
@@ -43,17 +45,30 @@ class Mended:
     before: str
     after: New
     why: str
-    """`spaces`, `choice`, `unit`, `number` or `date`."""
+    """`encoding`, `letters`, `spaces`, `choice`, `unit`, `number` or `date`."""
 
 
 def find_mendable(
     raw: RawWorkbook, types: FormTypes, gazetteer: Gazetteer, as_of: dt.date | None, language: Language
 ) -> Iterator[Mended]:
     """Yield every cell whose writing can be mended without changing what it says, sheet by sheet."""
+    raw, old_headers = legible(raw, types.form)
     by_id, _ = match_sheets(raw.sheets, types.form)
+    tables = {one.name for sheet in types.form.row_sheets for one in by_id.get(sheet.id, [])[:1]}
+    for old in old_headers:
+        if old.sheet not in tables:
+            yield from _headers(old)
     for sheet in types.form.row_sheets:
         for one in by_id.get(sheet.id, [])[:1]:
-            yield from _in_sheet(one, sheet, types, gazetteer, as_of, language)
+            for old in old_headers:
+                if old.sheet == one.name:
+                    yield from _headers(old)
+            yield from _in_sheet(one, sheet, types, gazetteer, as_of, language, old_headers)
+
+
+def _headers(old: OldHeaders) -> Iterator[Mended]:
+    for (row, column), (before, after) in sorted(old.cells.items()):
+        yield Mended(old.sheet, row, column, after, before, after, "encoding")
 
 
 def _in_sheet(
@@ -63,13 +78,19 @@ def _in_sheet(
     gazetteer: Gazetteer,
     as_of: dt.date | None,
     language: Language,
+    old_headers: Sequence[OldHeaders],
 ) -> Iterator[Mended]:
     layout = find_layout(raw, sheet, types.form)
     if layout is None:
         return
     columns = list(data_columns(sheet, layout.header))
     units = {str(column.level): at for column, at in columns if column.type == "unit"}
+    recodings = column_recodings(raw, sheet, layout.header, types, old_headers)
     known: dict[tuple[RawValue, ...], dict[str, str]] = {}
+
+    def unicode(at: int, value: RawValue) -> RawValue:
+        return recodings[at](value) if isinstance(value, str) and at in recodings else value
+
     for column, at in columns:
         cells = raw.columns[at]
         texts = {code for code, value in enumerate(cells.values) if isinstance(value, str)}
@@ -78,10 +99,11 @@ def _in_sheet(
             code = cells.codes[row]
             if code not in texts:
                 continue
-            value = str(cells.values[code])
+            stored = str(cells.values[code])
+            value = str(unicode(at, stored))
             found: tuple[New, str] | None
             if column.type == "unit":
-                pair = tuple(raw.columns[units[level]][row] for level in units)
+                pair = tuple(unicode(units[level], raw.columns[units[level]][row]) for level in units)
                 if pair not in known:
                     known[pair] = mended_units(dict(zip(units, pair, strict=True)), gazetteer)
                 name = known[pair].get(str(column.level))
@@ -90,10 +112,12 @@ def _in_sheet(
                 if code not in better:
                     better[code] = mended_value(value, column, types.of(sheet, column), as_of)
                 found = better[code]
-            if found is not None and found[0] != value:
+            if value != stored:  # converted as a whole, then written as the form does
+                found = (value if found is None else found[0]), "encoding"
+            if found is not None and found[0] != stored:
                 header = column.header.in_(language)
                 yield Mended(
-                    raw.name, raw.first_row + row, raw.first_column + at, header, value, found[0], found[1]
+                    raw.name, raw.first_row + row, raw.first_column + at, header, stored, found[0], found[1]
                 )
 
 
@@ -194,6 +218,8 @@ def mending(found: Sequence[Mended], losses: Sequence[str], form: Form, language
     rows: list[Row] = []
     for one in found:
         kind = {str: "text", dt.date: "date"}.get(type(one.after), "number")
+        if kind == "text" and one.why == "encoding":
+            kind = "unicode"
         value = one.after.isoformat() if isinstance(one.after, dt.date) else one.after
         changes.setdefault(one.sheet, []).append(Change(one.row, one.column, kind, value, one.before))
         cell = f"{column_letters(one.column)}{one.row}"

@@ -42,7 +42,7 @@ class Change:
     row: int
     column: int
     kind: str
-    """`text`, `number` or `date`."""
+    """`text`, `unicode` (text whose font must change, too), `number` or `date`."""
     value: str | int | float
     """The new value; a date in ISO form."""
     before: str
