@@ -14,6 +14,7 @@ from nls_cli.errors import NlsError, Problem, SourceError, UnreadableError
 from nls_cli.model.base import Strict, Words
 from nls_cli.model.census import Census
 from nls_cli.model.check import CheckResult
+from nls_cli.model.completeness import Completeness
 from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form
 from nls_cli.model.snapshot import Snapshot
@@ -54,6 +55,8 @@ class Outcome:
     """Sheet id → what one of its rows is."""
     roles: Mapping[str, Words]
     """Role id → name, for the bodies without it."""
+    completeness: Completeness | None = None
+    """Who has sent what; None where nobody said who must."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Literal
 from nls_cli.messages.cells import CELLS
 from nls_cli.messages.check import CHECK
 from nls_cli.messages.commands import COMMANDS
+from nls_cli.messages.document import DOCUMENT
 from nls_cli.messages.errors import ERRORS
 from nls_cli.messages.explain import EXPLAIN
 from nls_cli.messages.files import FILES
@@ -26,6 +27,7 @@ TABLES = (
     REPORTS,
     COMMANDS,
     CHECK,
+    DOCUMENT,
     ERRORS,
     FILES,
     CELLS,

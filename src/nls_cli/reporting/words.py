@@ -110,12 +110,16 @@ def doubt_text(result: IndicatorResult, language: Language) -> str:
     if result.unknown:
         parts.append(say("score.unknown", language, count=written_int(result.unknown, language)))
     if result.value is not None and (result.low != result.value or result.high != result.value):
-        targets = [goal.target for goal in result.goals.values() if goal.target is not None]
-        shown = bounds(
-            result.low, result.high, result.indicator.unit, language, targets, say("score.open", language)
-        )
-        parts.append(say("score.bounds", language, bounds=shown))
+        parts.append(say("score.bounds", language, bounds=bounds_text(result, language)))
     return " · ".join(parts)
+
+
+def bounds_text(result: IndicatorResult, language: Language) -> str:
+    """Write the lowest and the highest that the value could be."""
+    targets = [goal.target for goal in result.goals.values() if goal.target is not None]
+    return bounds(
+        result.low, result.high, result.indicator.unit, language, targets, say("score.open", language)
+    )
 
 
 def total_text(summary: Summary, language: Language) -> str:

@@ -1,0 +1,233 @@
+"""Words of the documents to be signed and handed up: the frame that offices use, headings, sentences, column heads."""
+
+from __future__ import annotations
+
+DOCUMENT: dict[str, tuple[str, str]] = {
+    "doc.nation": ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"),
+    "doc.motto": ("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"),
+    "doc.issuer.blank": ("[TÊN CƠ QUAN BAN HÀNH]", "[ISSUING BODY]"),
+    "doc.number": ("Số: …………/{symbol}", "No.: …………/{symbol}"),
+    "doc.symbol.blank": ("BC-……", "BC-……"),
+    "doc.place_and_date": (
+        "{place}, ngày …… tháng …… năm ……",
+        "{place}, …… …………… ……",
+    ),
+    "doc.place.blank": ("……………", "……………"),
+    "doc.date": ("ngày {day} tháng {month} năm {year}", "{day} {month} {year}"),
+    "doc.month.1": ("01", "January"),
+    "doc.month.2": ("02", "February"),
+    "doc.month.3": ("3", "March"),
+    "doc.month.4": ("4", "April"),
+    "doc.month.5": ("5", "May"),
+    "doc.month.6": ("6", "June"),
+    "doc.month.7": ("7", "July"),
+    "doc.month.8": ("8", "August"),
+    "doc.month.9": ("9", "September"),
+    "doc.month.10": ("10", "October"),
+    "doc.month.11": ("11", "November"),
+    "doc.month.12": ("12", "December"),
+    "doc.recipients": ("Nơi nhận:", "Recipients:"),
+    "doc.recipient.blank": ("- ……………………;", "- ……………………;"),
+    "doc.recipient.file": ("- Lưu: VT.", "- Archive."),
+    "doc.signer.title.blank": ("[CHỨC VỤ CỦA NGƯỜI KÝ]", "[TITLE OF THE SIGNATORY]"),
+    "doc.signer.blank": ("[Họ và tên]", "[Full name]"),
+    "doc.kind.report": ("BÁO CÁO", "REPORT"),
+    "doc.contents": ("MỤC LỤC", "CONTENTS"),
+    "doc.table": ("Bảng {number}. {title}", "Table {number}. {title}"),
+    "doc.annex": ("PHỤ LỤC", "ANNEX"),
+    "doc.annex.title": ("Phương pháp tính và nguồn gốc", "Method and provenance"),
+    "doc.points": ("Điểm đạt/\ntối đa", "Points/\nof"),
+    "doc.number_column": ("TT", "No."),
+    # -- the report on a score ---------------------------------------------------------------------------
+    "doc.score.subject": (
+        "Kết quả thực hiện các chỉ tiêu nguồn nhân lực số của {name}",
+        "Results on the digital workforce indicators of {name}",
+    ),
+    "doc.gaps.subject": (
+        "Các chỉ tiêu nguồn nhân lực số còn thiếu của {name}",
+        "What {name} lacks to the digital workforce goals",
+    ),
+    "doc.subject.dated": ("(số liệu tính đến {date})", "(data as of {date})"),
+    "doc.subject.undated": ("(số liệu không ghi ngày chốt)", "(data without a date)"),
+    "doc.intro": (
+        "Đối chiếu với {title}; trên cơ sở số liệu thống kê tính đến {date}, {name} có kết quả như sau:",
+        "From the census as of {date}, measured against “{title}”, the results of {name} are as follows:",
+    ),
+    "doc.intro.undated": (
+        "Đối chiếu với {title}; trên cơ sở số liệu thống kê không ghi ngày chốt, {name} có kết quả như sau:",
+        "From a census without a date, measured against “{title}”, the results of {name} are as follows:",
+    ),
+    "doc.heading.summary": ("Kết quả chung", "Summary"),
+    "doc.heading.indicators": ("Kết quả từng chỉ tiêu", "Results by indicator"),
+    "doc.heading.units": ("Kết quả theo đơn vị", "Results by unit"),
+    "doc.heading.units.scores": ("Điểm và số chỉ tiêu đạt", "Scores and goals met"),
+    "doc.heading.units.values": ("Kết quả từng chỉ tiêu theo đơn vị", "Results by indicator and unit"),
+    "doc.heading.gaps": (
+        "Các chỉ tiêu còn thiếu và đơn vị cần thực hiện",
+        "What is missing and who is to act",
+    ),
+    "doc.heading.gaps.indicators": ("Theo chỉ tiêu", "By indicator"),
+    "doc.heading.gaps.units": ("Theo đơn vị", "By unit"),
+    "doc.heading.without": (
+        "Cơ quan, đơn vị chưa có cán bộ chuyên trách",
+        "Bodies without full-time staff",
+    ),
+    "doc.heading.quality": ("Chất lượng số liệu", "Quality of the data"),
+    "doc.heading.findings": ("Nội dung cần rà soát", "Findings"),
+    "doc.heading.unknown": ("Ô chưa có thông tin", "Unknown cells"),
+    "doc.heading.submitters": ("Tình hình gửi số liệu", "Who has sent data"),
+    "doc.year": ("Mục tiêu năm {year}", "Goals for {year}"),
+    "doc.year.annual": ("Mục tiêu hằng năm", "Goals for every year"),
+    "doc.year.past": ("Mục tiêu năm {year} (đã hết hạn)", "Goals for {year} (past)"),
+    "doc.monitored": ("Chỉ tiêu theo dõi (không chấm điểm)", "Monitored indicators (not scored)"),
+    "doc.summary": ("Đạt {met}/{total} chỉ tiêu năm {year}", "Met {met} of {total} goals for {year}"),
+    "doc.summary.annual": (
+        "Đạt {met}/{total} chỉ tiêu hằng năm",
+        "Met {met} of {total} goals for every year",
+    ),
+    "doc.summary.missing": ("; còn thiếu {gaps}.", "; missing: {gaps}."),
+    "doc.summary.nothing_missing": (".", "."),
+    "doc.summary.more": (
+        "và {count} chỉ tiêu nữa (xem Mục về các chỉ tiêu còn thiếu)",
+        "and {count} more (see below)",
+    ),
+    "doc.summary.gap": ("{gap} ({name})", "{gap} ({name})"),
+    "doc.summary.others": ("Ngoài ra: {counts}.", "Besides: {counts}."),
+    "doc.summary.total": ("{total}.", "{total}."),
+    "doc.summary.province": ("Toàn tỉnh, năm {year}: {total}.", "Whole province, {year}: {total}."),
+    "doc.summary.province.annual": (
+        "Toàn tỉnh, mục tiêu hằng năm: {total}.",
+        "Whole province, goals of every year: {total}.",
+    ),
+    "doc.summary.units": (
+        "Cao nhất: {best}; thấp nhất: {worst} ({year}).",
+        "Highest: {best}; lowest: {worst} ({year}).",
+    ),
+    "doc.indicators.title": ("Kết quả thực hiện {year}", "Results, {year}"),
+    "doc.units.scores.title": ("Điểm và số chỉ tiêu đạt theo đơn vị", "Scores and goals met by unit"),
+    "doc.units.values.title": (
+        "{year}: kết quả các chỉ tiêu {first}–{last} theo đơn vị",
+        "{year}: indicators {first}–{last} by unit",
+    ),
+    "doc.units.values.title.one": (
+        "{year}: kết quả chỉ tiêu {first} theo đơn vị",
+        "{year}: indicator {first} by unit",
+    ),
+    "doc.units.values.legend": (
+        "Số thứ tự chỉ tiêu theo bảng ở Mục II. Đ: đạt; C: chưa đạt hoặc không đạt; K: chưa đủ căn cứ kết luận hoặc "
+        "chưa có số liệu; –: không áp dụng, không phát sinh.",
+        "Numbers of indicators are those of section II. M: met; N: not met; U: undecided or no data; "
+        "–: not applicable.",
+    ),
+    "doc.sign.met": ("Đ", "M"),
+    "doc.sign.not_met": ("C", "N"),
+    "doc.sign.uncertain": ("K", "U"),
+    "doc.sign.no_data": ("K", "U"),
+    "doc.sign.not_applicable": ("–", "–"),
+    "doc.gaps.title": ("Chỉ tiêu chưa đạt, xếp theo số điểm còn thiếu", "Goals not reached, by points lost"),
+    "doc.gaps.units.title": ("Nội dung từng đơn vị còn thiếu", "What each unit lacks"),
+    "doc.gaps.who": ("Đơn vị cần thực hiện", "Who is to act"),
+    "doc.gaps.what": ("Nội dung còn thiếu", "What is missing"),
+    "doc.gaps.who.item": ("{name} ({gap})", "{name} ({gap})"),
+    "doc.gaps.who.more": ("và {count} đơn vị nữa", "and {count} more"),
+    "doc.gaps.who.province": ("Toàn tỉnh", "The whole province"),
+    "doc.gaps.nothing": (
+        "Không còn chỉ tiêu nào thiếu so với mục tiêu.",
+        "Nothing is missing to any goal.",
+    ),
+    "doc.gaps.parts": (
+        "Số còn thiếu tính riêng cho từng đơn vị nên tổng các đơn vị có thể lớn hơn số của toàn tỉnh.",
+        "Gaps are computed for each unit by itself, so they may add up to more than the province's.",
+    ),
+    "doc.without.title": (
+        "Số cơ quan, đơn vị chưa có cán bộ chuyên trách",
+        "Number of bodies without full-time staff",
+    ),
+    "doc.without.role": ("Vị trí", "Role"),
+    "doc.without.count": ("Không có", "Without"),
+    "doc.without.unsure": ("Chưa rõ", "Not known"),
+    "doc.without.names": ("Trong đó", "Among them"),
+    "doc.without.more": ("… và {count} đơn vị nữa", "… and {count} more"),
+    "doc.quality.files": (
+        "Số liệu đọc từ {files} tệp, {rows} dòng. {findings}.",
+        "Data were read from {files} file(s), {rows} rows. {findings}.",
+    ),
+    "doc.quality.refused": (
+        "Có {count} tệp không đọc được, kết quả chưa tính các tệp này: {paths}.",
+        "Files that could not be read and are not part of the results ({count}): {paths}.",
+    ),
+    "doc.findings.title": ("Nội dung cần rà soát", "Findings"),
+    "doc.findings.severity": ("Mức độ", "Severity"),
+    "doc.findings.code": ("Mã", "Code"),
+    "doc.findings.message": ("Nội dung", "Finding"),
+    "doc.findings.count": ("Số chỗ", "Places"),
+    "doc.findings.none": ("Không có nội dung nào cần rà soát.", "There is nothing to be looked over."),
+    "doc.findings.more": (
+        "Còn {count} nội dung nữa không liệt kê ở đây; xem đủ bằng lệnh nls check.",
+        "Not listed here: {count} more; nls check lists them all.",
+    ),
+    "doc.unknown.title": (
+        "Chỉ tiêu còn ô chưa có thông tin",
+        "Indicators with unknown cells",
+    ),
+    "doc.unknown.rows": ("Số dòng", "Rows"),
+    "doc.unknown.bounds": ("Thấp nhất – cao nhất có thể", "Lowest – highest possible"),
+    "doc.unknown.none": (
+        "Không chỉ tiêu nào còn ô chưa có thông tin.",
+        "No indicator depends on unknown cells.",
+    ),
+    "doc.submitters.sent": (
+        "Đã gửi {sent}/{total} đơn vị trong danh sách.",
+        "Sent by {sent} of {total} listed bodies.",
+    ),
+    "doc.submitters.missing": ("Chưa gửi: {names}.", "Not sent: {names}."),
+    "doc.submitters.unlisted": (
+        "Danh sách đơn vị phải gửi chưa được khai báo, không theo dõi được đơn vị chưa gửi.",
+        "No list of bodies that must send was given, so nothing can be said of those who have not.",
+    ),
+    "doc.submitters.untold": (
+        "Số liệu là một biểu tổng hợp, không cho biết đơn vị nào đã gửi.",
+        "The census is one compiled workbook, which does not tell who has sent.",
+    ),
+    # -- the annex ---------------------------------------------------------------------------------------
+    "doc.method.exact": (
+        "Tỷ lệ được tính chính xác bằng phân số, chỉ làm tròn khi in; kết quả không bao giờ được làm tròn lên "
+        "ngang mục tiêu khi chưa đạt.",
+        "Shares are exact fractions, rounded only in print and never up to a target that is not reached.",
+    ),
+    "doc.method.unknown": (
+        "Ô để trống hoặc không hợp lệ là chưa có thông tin: không tính là đạt, và được xét cả hai khả năng khi tính "
+        "giá trị thấp nhất – cao nhất. Chỉ kết luận “đạt” hoặc “chưa đạt” khi các ô đó không thể làm thay đổi kết luận.",
+        "Blank or invalid cells are unknown: not counted as satisfied, and taken both ways for the lowest and "
+        "highest possible value. A goal is met or not met only where they cannot change the verdict.",
+    ),
+    "doc.method.score": (
+        "Tổng điểm bằng điểm đạt chia cho điểm tối đa của các chỉ tiêu áp dụng, nhân 100. Chỉ tiêu chưa có số "
+        "liệu được 0 điểm.",
+        "The score is the points earned divided by the points of the indicators that apply, times 100. "
+        "An indicator without data earns 0.",
+    ),
+    "doc.method.gap": (
+        "Còn thiếu là số nguyên nhỏ nhất (người, tổ, cơ sở …) cần thêm để đạt mục tiêu.",
+        "What is missing is the smallest whole number (people, teams, schools …) that reaches the goal.",
+    ),
+    "doc.provenance.title": ("Nguồn của từng chỉ tiêu", "Provenance of each indicator"),
+    "doc.provenance": ("Nguồn chỉ tiêu", "Provenance"),
+    "doc.provenance.quote": ("Trích dẫn, ghi chú", "Quotation, note"),
+    "doc.files.title": ("Các tệp số liệu", "Files of the census"),
+    "doc.files.path": ("Tệp", "File"),
+    "doc.files.date": ("Ngày chốt", "As of"),
+    "doc.files.rows": ("Số dòng", "Rows"),
+    "doc.files.sha": ("Mã SHA-256", "SHA-256"),
+    "doc.files.more": ("… và {count} tệp nữa", "… and {count} more"),
+    "doc.made_by": (
+        "Lập bằng nls {version} từ bộ chỉ tiêu {id} (SHA-256 {sha}).",
+        "Made by nls {version} from target set {id} (SHA-256 {sha}).",
+    ),
+    "doc.targets.source": ("Văn bản: {document}.", "Document: {document}."),
+    "doc.targets.issued": ("Văn bản: {document}, {date}.", "Document: {document}, {date}."),
+    "doc.targets.reviewed": (
+        "Bộ chỉ tiêu được rà soát lần gần nhất {date}.",
+        "The target set was last reviewed on {date}.",
+    ),
+}
