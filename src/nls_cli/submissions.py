@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nls_cli import workflows
-from nls_cli.errors import NlsError, SourceError, UnreadableError
+from nls_cli.errors import NlsError, UnreadableError
 from nls_cli.model.base import Language, Words
 from nls_cli.model.census import Census
 from nls_cli.model.completeness import Completeness, Submission, Submitters
@@ -20,20 +19,17 @@ from nls_cli.model.form import Form
 from nls_cli.model.snapshot import CensusFile
 from nls_cli.model.workbook import RawSheet, RawWorkbook, Refusal
 from nls_cli.parsing.census import assemble_census
-from nls_cli.parsing.conditions import Mistake, Report
 from nls_cli.parsing.merged import BETWEEN, origin_places, with_origins
 from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook
-from nls_cli.parsing.targets import build_model
 from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.reading.workbook import Limits, WorkbookReader
-from nls_cli.reading.yaml_source import read_yaml
 from nls_cli.rules.completeness import complete
 from nls_cli.rules.engine import check_census
 from nls_cli.rules.jumps import check_jumps
-from nls_cli.text import nearest, spoken, tidy
+from nls_cli.senders import day_in_path, load_submitters, refused_submission
+from nls_cli.text import tidy
 from nls_cli.writing.merge import MOST_ROWS, Merged, MergedSource, Place, letters_of, render_merged
 
-_DAY_IN_PATH = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _COPY = "NLS401"
 _MISSING_SHEET = "NLS201"
 Modified = Callable[[Path], dt.date | None]
@@ -138,47 +134,6 @@ def merge_answers(
     )
 
 
-def load_submitters(path: Path, form: Form, shown: str | None = None) -> Submitters:
-    """Load the list of who must send what; SourceError with the place of every mistake in it."""
-    source = read_yaml(path, shown)
-    problems = []
-
-    def report(mistake: Mistake) -> None:
-        problems.append(
-            source.problem(
-                mistake.loc, mistake.key, dict(mistake.params), mistake.nearest, at_key=mistake.at_key
-            )
-        )
-
-    built = build_model(Submitters, source.data, report)
-    if built is not None:
-        _check_submitters(built, form, report)
-    if problems:
-        raise SourceError(sorted(problems, key=lambda one: (one.file, one.line, one.column)))
-    assert built is not None
-    return built
-
-
-def _check_submitters(listed: Submitters, form: Form, report: Report) -> None:
-    valid = [sheet.id for sheet in form.row_sheets]
-    lists = [(("sheets",), listed.sheets)]
-    seen: dict[str, str] = {}
-    for at, one in enumerate(listed.submitters):
-        lists.append((("submitters", at, "sheets"), one.sheets or ()))  # type: ignore[arg-type]
-        for loc, name in (
-            (("submitters", at, "name"), one.name),
-            *((("submitters", at, "aliases", n), alias) for n, alias in enumerate(one.aliases)),
-        ):
-            first = seen.setdefault(spoken(name), one.name)
-            if first is not one.name or not spoken(name):
-                report(Mistake(loc, "yaml.submitter_twice", {"name": name, "first": first}))
-    for loc, ids in lists:
-        for n, id in enumerate(ids):
-            if id not in valid:
-                params = {"value": id, "valid": ", ".join(valid)}
-                report(Mistake((*loc, n), "yaml.unknown_sheet", params, nearest(id, valid)))
-
-
 def _submissions(
     census: Census, findings: Sequence[Finding], refusals: Sequence[Refusal], modified: Modified | None
 ) -> list[Submission]:
@@ -207,11 +162,7 @@ def _submissions(
         for number, file in enumerate(census.files)
         if file.origin is not None or file.path not in holding or number in counted
     ]
-    found += [
-        Submission(str(one.path), one.sha256, "", None, 0, _day_in(str(one.path)), {}, frozenset(),
-                   frozenset(), {None: 1}, readable=False)
-        for one in refusals
-    ]  # fmt: skip
+    found += map(refused_submission, refusals)
     return found
 
 
@@ -250,17 +201,7 @@ def _errors(
 def _received(file: CensusFile, modified: Modified | None) -> dt.date | None:
     if modified is not None and file.origin is None:
         return modified(Path(file.path))
-    return _day_in(file.origin or file.path)
-
-
-def _day_in(path: str) -> dt.date | None:
-    """Return the last date in a path, written 2024-12-05."""
-    for year, month, day in reversed(_DAY_IN_PATH.findall(path)):
-        try:
-            return dt.date(int(year), int(month), int(day))
-        except ValueError:
-            continue
-    return None
+    return day_in_path(file.origin or file.path)
 
 
 class _Merging:

@@ -55,6 +55,8 @@ class Outcome:
     """Sheet id → what one of its rows is."""
     roles: Mapping[str, Words]
     """Role id → name, for the bodies without it."""
+    form: Form
+    """The form of the census."""
     completeness: Completeness | None = None
     """Who has sent what; None where nobody said who must."""
 
@@ -240,7 +242,7 @@ def score(
     heads = {s.id: s.heads for s in loaded.form.row_sheets if s.heads}
     heads |= {f"{s.id}.{c.id}": c.heads for s in loaded.form.row_sheets for c in s.columns if c.heads}
     roles = {role.id: role.name for sheet in loaded.form.row_sheets for role in sheet.without}
-    return Outcome(snapshot, refusals, heads, roles)
+    return Outcome(snapshot, refusals, heads, roles, loaded.form)
 
 
 def check(

@@ -12,7 +12,7 @@ import jsonschema
 import openpyxl
 import pytest
 
-from nls_cli import submissions, workflows
+from nls_cli import senders, submissions, workflows
 from nls_cli.errors import NlsError, SourceError, UnreadableError
 from nls_cli.model.conditions import Targets
 from nls_cli.model.workbook import RawWorkbook
@@ -48,7 +48,7 @@ def merge(reader: WorkbookReader, loaded: Targets) -> Merge:
         request = submissions.MergeRequest(
             paths, ROOT, "vi", submitters=submitters, previous=previous, **more
         )
-        listed = submissions.load_submitters(submitters, loaded.form) if submitters else None
+        listed = senders.load_submitters(submitters, loaded.form) if submitters else None
         last = next(iter(reader.read_all([previous]))) if previous else None
         assert last is None or isinstance(last, RawWorkbook)
         return submissions.merge_answers(
@@ -284,7 +284,7 @@ def test_mistakes_in_the_list_have_a_place(
     listed = tmp_path / "submitters.yaml"
     listed.write_text(LIST.replace(wrong, right, 1), "utf-8")
     with pytest.raises(SourceError) as caught:
-        submissions.load_submitters(listed, loaded.form)
+        senders.load_submitters(listed, loaded.form)
     (problem,) = caught.value.problems
     assert ((problem.line, problem.column), problem.key) == (place, key)
 

@@ -17,7 +17,6 @@ from nls_cli.cli.session import Session
 if TYPE_CHECKING:
     from nls_cli.submissions import MergeOutcome
 
-DEFAULT_SUBMITTERS = "submitters.yaml"
 BETWEEN = frozenset({"NLS404", "NLS405", "NLS615"})
 """Warnings that show only where submissions stand beside each other, or beside those of last time."""
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
@@ -138,13 +137,10 @@ def run_merge(session: Session, asked: MergeCommand) -> int:
 
 
 def _submitters(session: Session, named: str | None) -> Path | None:
-    """Return the list that is named, that of the project, or submitters.yaml here; say which."""
-    project = session.project()
-    path = Path(named) if named else None
-    if path is None and project.submitters:
-        path = project.folder / project.submitters
-    if path is None and (session.folder / DEFAULT_SUBMITTERS).is_file():
-        path = Path(DEFAULT_SUBMITTERS)
+    """Return the list of who must send what; say which."""
+    from nls_cli.cli.submitters import find_submitters
+
+    path = find_submitters(session, named)
     if path is None:
         session.note("merge.submitters.none")
     else:

@@ -6,15 +6,19 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from nls_cli.cli.check_settings import CheckSettings
     from nls_cli.errors import Problem
+    from nls_cli.model.base import Strict
+    from nls_cli.model.letterhead import Letterhead
     from nls_cli.reading.yaml_source import YamlSource
 
+    M = TypeVar("M", bound=Strict)
+
 FILE_NAME = "nls.yaml"
-KEYS = ("census", "targets", "lang", "check", "submitters", "limits")
+KEYS = ("census", "targets", "lang", "check", "submitters", "limits", "report")
 """Everything nls.yaml may say."""
 
 
@@ -35,6 +39,8 @@ class Project:
     """The list of who must send what, relative to `folder`."""
     limits: Mapping[str, int | float] = field(default_factory=dict)
     """What a workbook may cost, by the limit's name."""
+    report: Letterhead | None = None
+    """Who issues what is to be signed."""
 
 
 def find_project_file(folder: Path) -> Path | None:
@@ -78,26 +84,39 @@ def read_project(path: Path | None, folder: Path) -> Project:
             problems.append(source.problem((key,), "yaml.literal", params, nearest(value, wanted)))
     check = _check_settings(source, data["check"], problems) if data.get("check") is not None else None
     limits = _limits(source, data["limits"], problems) if data.get("limits") is not None else {}
+    report = _letterhead(source, data["report"], problems) if data.get("report") is not None else None
     if problems:
         raise SourceError(problems)
     targets = data.get("targets")
     if isinstance(targets, str) and Path(targets).suffix.lower() in (".yaml", ".yml"):
         targets = str(path.parent / targets)
-    return Project(path.parent, path, tuple(files), targets, check, data.get("submitters"), limits)
+    return Project(path.parent, path, tuple(files), targets, check, data.get("submitters"), limits, report)
 
 
 def _check_settings(source: YamlSource, data: object, problems: list[Problem]) -> CheckSettings | None:
     from nls_cli.cli.check_settings import CheckSettings
+
+    return _built(CheckSettings, "check", source, data, problems)
+
+
+def _letterhead(source: YamlSource, data: object, problems: list[Problem]) -> Letterhead | None:
+    from nls_cli.model.letterhead import Letterhead
+
+    return _built(Letterhead, "report", source, data, problems)
+
+
+def _built(model: type[M], key: str, source: YamlSource, data: object, problems: list[Problem]) -> M | None:
+    """Build what stands under a key; every mistake in it becomes a problem at its place."""
     from nls_cli.parsing.conditions import Mistake
     from nls_cli.parsing.targets import build_model
 
     def report(mistake: Mistake) -> None:
-        loc = ("check", *mistake.loc)
+        loc = (key, *mistake.loc)
         problems.append(
             source.problem(loc, mistake.key, dict(mistake.params), mistake.nearest, at_key=mistake.at_key)
         )
 
-    return build_model(CheckSettings, data, report)
+    return build_model(model, data, report)
 
 
 def _limits(source: YamlSource, data: object, problems: list[Problem]) -> dict[str, int | float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from nls_cli.cli.output import (
     write_note,
     write_result,
 )
+from nls_cli.cli.project import shown_path
 from nls_cli.cli.session import Session
 from nls_cli.errors import NlsError
 
@@ -66,6 +67,12 @@ class Delivery:
             raise NlsError("usage.open")
         check_outputs(self.files, inputs, [one.suffix for one in reporters.values()], force=self.force)
 
+    def wanted(self, reporters: Mapping[str, Reporter]) -> list[Reporter]:
+        """Return the reporters of the files and of stdout."""
+        by_suffix = {one.suffix: one for one in reporters.values()}
+        found = [by_suffix[path.suffix.lower()] for path in self.files]
+        return found if self.format is None else [*found, reporters[self.format]]
+
 
 def run_request(
     session: Session,
@@ -87,10 +94,38 @@ def run_request(
     delivery.check(reporters, chosen.paths)
     if chosen.passed_over:
         session.note("note.skipped", paths=chosen.passed_over)
-    outcome = finish(_scored(session, request, chosen, request.targets or project.targets, project.folder))
+    wider = _with_units(request, delivery, reporters)
+    outcome = finish(_scored(session, wider, chosen, request.targets or project.targets, project.folder))
+    if wider is not request:
+        outcome = _with_senders(session, outcome)
     _say_what_was_read(session, chosen, outcome)
-    _deliver(session, delivery, reporters, outcome)
-    return outcome
+    asked = outcome
+    if wider.by != request.by:
+        province = replace(outcome.snapshot, units=outcome.snapshot.units[:1])
+        asked = replace(outcome, snapshot=province)
+    _deliver(session, delivery, reporters, asked, outcome)
+    return asked
+
+
+def _with_units(request: Request, delivery: Delivery, reporters: Mapping[str, Reporter]) -> Request:
+    """Ask also for what a report shows of its own accord: the districts, the bodies without a role."""
+    if not any(one.units for one in delivery.wanted(reporters)):
+        return request
+    by: By | None = "district" if request.by is None and request.district is None else request.by
+    return replace(request, by=by, bodies=True)
+
+
+def _with_senders(session: Session, outcome: Outcome) -> Outcome:
+    """Add who has sent, where there is a list of who must."""
+    from nls_cli.cli.submitters import find_submitters
+    from nls_cli.senders import who_sent
+
+    path = find_submitters(session)
+    if path is None:
+        return outcome
+    shown = shown_path(path, session.folder)
+    found = who_sent(outcome.snapshot, outcome.refusals, outcome.form, path, shown)
+    return replace(outcome, completeness=found)
 
 
 def _scored(session: Session, request: Request, chosen: Chosen, targets: str | None, folder: Path) -> Outcome:
@@ -158,25 +193,34 @@ def _say_what_was_read(session: Session, chosen: Chosen, outcome: Outcome) -> No
 
 
 def _deliver(
-    session: Session, delivery: Delivery, reporters: Mapping[str, Reporter], outcome: Outcome
+    session: Session,
+    delivery: Delivery,
+    reporters: Mapping[str, Reporter],
+    asked: Outcome,
+    with_units: Outcome,
 ) -> None:
-    from nls_cli.reporting.formats import View
+    from nls_cli.reporting.formats import NO_LETTERHEAD, View
 
+    def rendered(reporter: Reporter, view: View) -> str | bytes:
+        return reporter.render(with_units if reporter.units else asked, view)
+
+    letterhead = session.project().report or NO_LETTERHEAD
     by_suffix = {one.suffix: one for one in reporters.values()}
-    view = View(session.language, WIDTH_OF_FILES, color=False, bom=delivery.bom)
+    view = View(session.language, WIDTH_OF_FILES, False, delivery.bom, letterhead)
     progress = ProgressLine(
         session.say("progress.write"), session.say("progress.write.many"), shown=session.terminal.progress
     )
     try:
         for done, path in enumerate(delivery.files):
             progress(done, len(delivery.files))
-            write_file(path, by_suffix[path.suffix.lower()].render(outcome, view))
+            write_file(path, rendered(by_suffix[path.suffix.lower()], view))
     finally:
         progress.clear()
     for path in delivery.files:
         session.note("note.written", path=path)
     if delivery.format is not None or not delivery.files:
-        view = View(session.language, session.terminal.width, session.terminal.color, delivery.bom)
-        write_result(reporters[delivery.format or "text"].render(outcome, view))
+        terminal = session.terminal
+        view = View(session.language, terminal.width, terminal.color, delivery.bom, letterhead)
+        write_result(rendered(reporters[delivery.format or "text"], view))
     if delivery.open:
         show_files(session, delivery.files)

@@ -197,7 +197,7 @@ DOCUMENT: dict[str, tuple[str, str]] = {
     ),
     "doc.method.unknown": (
         "Ô để trống hoặc không hợp lệ là chưa có thông tin: không tính là đạt, và được xét cả hai khả năng khi tính "
-        "giá trị thấp nhất – cao nhất. Chỉ kết luận “đạt” hoặc “chưa đạt” khi các ô đó không thể làm thay đổi kết luận.",
+        "giá trị thấp nhất – cao nhất. Chỉ kết luận “đạt” hoặc “chưa đạt” khi các ô đó không thể thay đổi kết luận.",
         "Blank or invalid cells are unknown: not counted as satisfied, and taken both ways for the lowest and "
         "highest possible value. A goal is met or not met only where they cannot change the verdict.",
     ),

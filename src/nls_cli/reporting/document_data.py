@@ -9,7 +9,7 @@ import nls_cli
 from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.completeness import Completeness
-from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.snapshot import Snapshot, UnitScore
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting import words
 from nls_cli.reporting.document import Block, Cell, Column, Heading, Paragraph, Table
@@ -36,7 +36,9 @@ class Gathered(Protocol):
         """Who has sent what; None where nobody said who must."""
 
 
-def quality_blocks(snapshot: Snapshot, gathered: Gathered, language: Language) -> list[Block]:
+def quality_blocks(
+    snapshot: Snapshot, shown: UnitScore, gathered: Gathered, language: Language
+) -> list[Block]:
     """Return the section on the quality of the data."""
     rows = sum(sum(file.rows.values()) for file in snapshot.census)
     blocks: list[Block] = [
@@ -57,7 +59,7 @@ def quality_blocks(snapshot: Snapshot, gathered: Gathered, language: Language) -
         params = {"count": words.written_int(len(paths), language), "paths": shown}
         blocks.append(Paragraph(say("doc.quality.refused", language, **params), "warning"))
     blocks += _findings(snapshot, language)
-    blocks += _unknown(snapshot, language)
+    blocks += _unknown(shown, language)
     blocks += _submitters(gathered.completeness, language)
     return blocks
 
@@ -89,16 +91,15 @@ def _findings(snapshot: Snapshot, language: Language) -> list[Block]:
     return blocks
 
 
-def _unknown(snapshot: Snapshot, language: Language) -> list[Block]:
+def _unknown(shown: UnitScore, language: Language) -> list[Block]:
     blocks: list[Block] = [Heading(2, say("doc.heading.unknown", language))]
-    province = snapshot.units[0]
     rows = [
         [
             Cell(words.marked_name(one, language)),
             Cell(words.written_int(one.unknown, language)),
             Cell(words.bounds_text(one, language)),
         ]
-        for one in province.indicators
+        for one in shown.indicators
         if one.unknown
     ]
     if not rows:

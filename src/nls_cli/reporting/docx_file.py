@@ -39,7 +39,7 @@ def render_docx(document: Document) -> bytes:
         parts += _contents(document, numbered)
     counter = _Counter(document)
     parts += [markup for block in numbered for markup in counter.written(block)]
-    parts += [paragraph(""), signature(document)]
+    parts += [paragraph("", keep=True), signature(document)]
     if document.annex:
         parts.append(page_break())
         parts.append(counter.annex_heading())

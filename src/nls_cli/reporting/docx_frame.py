@@ -68,9 +68,12 @@ def _set_styles(made: Docx, language: Language) -> None:
     for spacing in defaults.iter(qn("w:spacing")):
         spacing.attrib.clear()
         spacing.set(qn("w:after"), "0")
-    names = ("Body", "Item", "Note", "Centre", "TableText", "TableSmall", "TableTitle", "Head")
-    for name in (*names, "toc 1", "toc 2"):
-        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name.startswith("toc"))
+    for link in list(styles.element.iter(qn("w:link"))):  # to character styles that are gone
+        link.getparent().remove(link)
+    for name in ("Body", "Item", "Note", "Centre", "TableText", "TableSmall", "TableTitle", "Head"):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    for name, id in (("toc 1", "TOC1"), ("toc 2", "TOC2")):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True).element.styleId = id
     _shape(styles["Normal"], SIZE)
     _shape(styles["Header"], SIZE, align="center")
     _shape(styles["Heading 1"], SIZE, before=12, after=6, bold=True, capitals=True, keep=True)

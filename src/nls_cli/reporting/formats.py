@@ -10,11 +10,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from nls_cli.model.base import Language, Words
+from nls_cli.model.completeness import Completeness
+from nls_cli.model.letterhead import Letterhead
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.gaps_text import GapWords, render_gaps
 from nls_cli.reporting.score_json import render_gaps_json, render_score_json
 from nls_cli.reporting.score_text import render_score
+
+NO_LETTERHEAD = Letterhead()
+"""To be filled in by hand."""
 
 
 class Scored(Protocol):
@@ -36,6 +41,10 @@ class Scored(Protocol):
     def roles(self) -> Mapping[str, Words]:
         """Role id → its name."""
 
+    @property
+    def completeness(self) -> Completeness | None:
+        """Who has sent what; None where nobody said who must."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -46,6 +55,8 @@ class View:
     color: bool
     bom: bool = False
     """Whether a CSV file begins with the sign by which Excel knows UTF-8."""
+    letterhead: Letterhead = NO_LETTERHEAD
+    """Who issues what is to be signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,8 @@ class Reporter:
     suffix: str
     """Files with this ending get this format."""
     render: Callable[[Scored, View], str | bytes]
+    units: bool = False
+    """Whether it also shows the districts, and the bodies without a role, where nobody asked for units."""
 
 
 def _score_text(scored: Scored, view: View) -> str:
@@ -77,6 +90,20 @@ def _gaps_csv(scored: Scored, view: View) -> str:
     return render_score_csv(scored.snapshot, view.language, bom=view.bom, only_open=True)
 
 
+def _score_docx(scored: Scored, view: View) -> bytes:
+    from nls_cli.reporting.docx_file import render_docx
+    from nls_cli.reporting.score_document import score_document
+
+    return render_docx(score_document(scored, view.language, view.letterhead))
+
+
+def _gaps_docx(scored: Scored, view: View) -> bytes:
+    from nls_cli.reporting.docx_file import render_docx
+    from nls_cli.reporting.score_document import gaps_document
+
+    return render_docx(gaps_document(scored, view.language, view.letterhead))
+
+
 def _gaps_json(scored: Scored, _view: View) -> str:
     return render_gaps_json(scored.snapshot)
 
@@ -85,6 +112,7 @@ SCORE_REPORTERS: Mapping[str, Reporter] = {
     "text": Reporter(".txt", _score_text),
     "json": Reporter(".json", _score_json),
     "csv": Reporter(".csv", _score_csv),
+    "docx": Reporter(".docx", _score_docx, units=True),
 }
 
 
@@ -101,4 +129,5 @@ def gaps_reporters(*, everything: bool) -> Mapping[str, Reporter]:
         "text": Reporter(".txt", text),
         "json": Reporter(".json", _gaps_json),
         "csv": Reporter(".csv", _gaps_csv),
+        "docx": Reporter(".docx", _gaps_docx, units=True),
     }

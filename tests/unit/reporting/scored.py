@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from nls_cli.messages import Language
 from nls_cli.model.base import Words
+from nls_cli.model.completeness import Completeness
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.formats import SCORE_REPORTERS, View, gaps_reporters
@@ -26,6 +27,7 @@ class Scored:
     refusals: tuple[Refusal, ...] = ()
     heads: dict[str, Words] = field(default_factory=lambda: HEADS)
     roles: dict[str, Words] = field(default_factory=lambda: ROLES)
+    completeness: Completeness | None = None
 
 
 REPORTERS = {

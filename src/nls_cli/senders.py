@@ -1,0 +1,106 @@
+"""Who must send and who has: the list in submitters.yaml, held against what a score was made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from nls_cli.errors import SourceError
+from nls_cli.model.completeness import Completeness, Submission, Submitters
+from nls_cli.model.form import Form
+from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.workbook import Refusal
+from nls_cli.parsing.conditions import Mistake, Report
+from nls_cli.parsing.targets import build_model
+from nls_cli.reading.yaml_source import read_yaml
+from nls_cli.rules.completeness import complete
+from nls_cli.text import nearest, spoken
+
+_DAY_IN_PATH = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+
+
+def who_sent(
+    snapshot: Snapshot, refusals: Sequence[Refusal], form: Form, path: Path, shown: str
+) -> Completeness:
+    """Return who has sent anything that a score was made of, by the list in `path`."""
+    listed = load_submitters(path, form, shown)
+    holding = {file.path for file in snapshot.census if file.origin is not None}
+    found = [
+        Submission(
+            file.origin or file.path,
+            None,
+            file.unit,
+            file.as_of,
+            file.sending,
+            None,
+            file.rows,
+            frozenset(file.rows),
+            file.nothing,
+            {},
+        )
+        for file in snapshot.census
+        if file.origin is not None or file.path not in holding
+    ]
+    found += map(refused_submission, refusals)
+    return complete(form, listed, shown, found)
+
+
+def refused_submission(refusal: Refusal) -> Submission:
+    """Return a file that could not be read as a submission that holds nothing."""
+    path = str(refusal.path)
+    day = day_in_path(path)
+    nothing: frozenset[str] = frozenset()
+    return Submission(path, refusal.sha256, "", None, 0, day, {}, nothing, nothing, {None: 1}, readable=False)
+
+
+def load_submitters(path: Path, form: Form, shown: str | None = None) -> Submitters:
+    """Load the list of who must send what; SourceError with the place of every mistake in it."""
+    source = read_yaml(path, shown)
+    problems = []
+
+    def report(mistake: Mistake) -> None:
+        problems.append(
+            source.problem(
+                mistake.loc, mistake.key, dict(mistake.params), mistake.nearest, at_key=mistake.at_key
+            )
+        )
+
+    built = build_model(Submitters, source.data, report)
+    if built is not None:
+        _check_submitters(built, form, report)
+    if problems:
+        raise SourceError(sorted(problems, key=lambda one: (one.file, one.line, one.column)))
+    assert built is not None
+    return built
+
+
+def _check_submitters(listed: Submitters, form: Form, report: Report) -> None:
+    valid = [sheet.id for sheet in form.row_sheets]
+    lists = [(("sheets",), listed.sheets)]
+    seen: dict[str, str] = {}
+    for at, one in enumerate(listed.submitters):
+        lists.append((("submitters", at, "sheets"), one.sheets or ()))  # type: ignore[arg-type]
+        for loc, name in (
+            (("submitters", at, "name"), one.name),
+            *((("submitters", at, "aliases", n), alias) for n, alias in enumerate(one.aliases)),
+        ):
+            first = seen.setdefault(spoken(name), one.name)
+            if first is not one.name or not spoken(name):
+                report(Mistake(loc, "yaml.submitter_twice", {"name": name, "first": first}))
+    for loc, ids in lists:
+        for n, id in enumerate(ids):
+            if id not in valid:
+                params = {"value": id, "valid": ", ".join(valid)}
+                report(Mistake((*loc, n), "yaml.unknown_sheet", params, nearest(id, valid)))
+
+
+def day_in_path(path: str) -> dt.date | None:
+    """Return the last date in a path, written 2024-12-05."""
+    for year, month, day in reversed(_DAY_IN_PATH.findall(path)):
+        try:
+            return dt.date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+    return None
