@@ -55,8 +55,8 @@ def quality_blocks(
     ]
     if gathered.refusals:
         paths = [clean_path(str(one.path)) for one in gathered.refusals]
-        shown = ", ".join(paths[:FIRST_PATHS]) + (" …" if len(paths) > FIRST_PATHS else "")
-        params = {"count": words.written_int(len(paths), language), "paths": shown}
+        named = ", ".join(paths[:FIRST_PATHS]) + (" …" if len(paths) > FIRST_PATHS else "")
+        params = {"count": words.written_int(len(paths), language), "paths": named}
         blocks.append(Paragraph(say("doc.quality.refused", language, **params), "warning"))
     blocks += _findings(snapshot, language)
     blocks += _unknown(shown, language)
