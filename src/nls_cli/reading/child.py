@@ -17,10 +17,15 @@ from nls_cli.reading.preflight import Look
 from nls_cli.reading.refused import Refused
 from nls_cli.reading.sheet_scan import SheetLook
 from nls_cli.reading.sheets import Frame, refusal_of
+from nls_cli.reading.usual import packed, unpacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
+
+    Work = Callable[[Callable[[dict[str, Any] | None], None], Callable[[], Look]], Iterator[Frame]]
+    """The child's work: it may say what it has to say of its share, and waits for the look before it answers."""
 
 _MIB = 1 << 20
 _OUT_OF_MEMORY = (b"memory allocation", b"capacity overflow", b"out of memory", b"MemoryError")
@@ -40,7 +45,7 @@ class Child:
 
     def __init__(
         self,
-        read: Callable[[Callable[[], Look]], Iterator[Frame]],
+        work: Work,
         send: Callable[[Frame], None],
         *,
         seconds: float,
@@ -58,13 +63,20 @@ class Child:
                 os.close(self._report_read)
                 os.close(self._noise_read)
                 self._confine(noise_write)
-                self._work(read, send, go_read, report_write)
+                self._work(work, send, go_read, report_write)
                 code = 0
             finally:
                 os._exit(code)
         os.close(go_read)
         os.close(report_write)
         os.close(noise_write)
+
+    def ask(self) -> dict[str, Any] | None:
+        """Wait for what the child has to say of its share; None if it has none, or has died."""
+        line = b""
+        while not line.endswith(b"\n") and (piece := os.read(self._report_read, 65_536)):
+            line += piece
+        return json.loads(line) if line.endswith(b"\n") else None
 
     def go(self, found: Look) -> None:
         """Let the child answer, with what the look found."""
@@ -141,11 +153,14 @@ class Child:
 
     def _work(
         self,
-        read: Callable[[Callable[[], Look]], Iterator[Frame]],
+        work: Work,
         send: Callable[[Frame], None],
         go_read: int,
         report_write: int,
     ) -> None:  # pragma: no cover
+        def say(share: dict[str, Any] | None) -> None:
+            write_all(report_write, json.dumps(share).encode() + b"\n")
+
         def wait_for_go() -> Look:
             size = int.from_bytes(read_exactly(go_read, _LENGTH), "little")
             message = read_exactly(go_read, size)
@@ -154,7 +169,7 @@ class Child:
             return _unpacked(message)
 
         try:
-            for frame in read(wait_for_go):
+            for frame in work(say, wait_for_go):
                 os.write(report_write, b"\x01")
                 send(frame)
                 os.write(report_write, b"\x02")
@@ -170,19 +185,25 @@ class Child:
 
 def _packed(found: Look) -> bytes:
     """Return the look as one message: the length of a JSON text, the text, and the places it speaks of."""
-    places: list[array[int]] = []
+    places: list[Any] = []
     sheets = []
     for name, sheet in found.sheets.items():
         sheets.append([name, list(sheet.errors), sheet.rows, sheet.columns])
         places += (*sheet.errors.values(), sheet.uncalculated, sheet.hidden_rows)
-    text = json.dumps([sheets, [memoryview(piece).nbytes for piece in places]]).encode("ascii")
+    usual = []
+    for name, share in found.usual.items():
+        header, pieces = packed(share)
+        usual.append((name, header))
+        places += pieces
+    sizes = [memoryview(piece).nbytes for piece in places]
+    text = json.dumps([sheets, sizes, usual, found.parts]).encode("ascii")
     return b"".join((len(text).to_bytes(_LENGTH, "little"), text, *places))
 
 
 def _unpacked(message: bytes) -> Look:
     """Return the look that `_packed` took apart, as far as the reader needs it."""
     at = _LENGTH + int.from_bytes(message[:_LENGTH], "little")
-    sheets, lengths = json.loads(message[_LENGTH:at])
+    sheets, lengths, usual, parts = json.loads(message[_LENGTH:at])
     pieces = iter(lengths)
 
     def places(item: str) -> array[int]:
@@ -191,10 +212,15 @@ def _unpacked(message: bytes) -> Look:
         return array(item, message[begin:at])
 
     look = Look()
+    look.parts = parts
     for name, errors, rows, columns in sheets:
         sheet = look.sheets[name] = SheetLook()
         sheet.errors = {text: places("Q") for text in errors}
         sheet.uncalculated = places("Q")
         sheet.hidden_rows = places("I")
         sheet.rows, sheet.columns = rows and tuple(rows), columns and tuple(columns)
+    for name, header in usual:
+        size = sum(header["sizes"])
+        look.usual[name] = unpacked(header, memoryview(message)[at : at + size])
+        at += size
     return look

@@ -18,7 +18,12 @@ from nls_cli.reading.sniff import true_type
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nls_cli.reading.limits import Limits
+    from nls_cli.reading.usual import Share
+
+    Usual = Callable[[Entry], tuple[Share, SheetLook] | None]
 
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _STRINGS, _STYLES = "xl/sharedstrings.xml", "xl/styles.xml"
@@ -59,11 +64,15 @@ class Glance:
 class Look:
     """What the look brought to light in a workbook that may be read."""
 
-    __slots__ = ("notices", "sheets")
+    __slots__ = ("notices", "parts", "sheets", "usual")
 
     def __init__(self) -> None:
         self.sheets: dict[str, SheetLook] = {}
         """By the sheet's name; empty for kinds whose sheets cannot be scanned."""
+        self.usual: dict[str, Share] = {}
+        """The sheets written the usual way, taken apart while they were looked at; by name."""
+        self.parts: dict[str, str] = {}
+        """Where each sheet is in the archive: name → key."""
         self.notices: list[tuple[str, dict[str, str | int]]] = []
         """Codes with their params."""
 
@@ -153,12 +162,15 @@ def _is_read(kind: str, key: str) -> bool:
     return key.endswith(".xml") and ("sheets/" in key or "sheet" in key.rpartition("/")[2])
 
 
-def look(data: bytes, seen: Glance, limits: Limits) -> Look:
-    """Return what the reader cannot tell about the workbook, or refuse it."""
+def look(data: bytes, seen: Glance, limits: Limits, usual: Usual | None = None) -> Look:
+    """Return what the reader cannot tell about the workbook, or refuse it.
+
+    `usual` takes sheets apart on the way, those that it can.
+    """
     found = Look()
     inflater = Inflater(data, limits)
     if seen.kind in ("xlsx", "xlsm"):
-        _look_xlsx(seen, inflater, limits, found)
+        _look_xlsx(seen, inflater, limits, found, usual)
     elif seen.kind == "xlsb":
         for entry in seen.entries.values():
             for _ in inflater.chunks(entry):
@@ -179,7 +191,7 @@ def look(data: bytes, seen: Glance, limits: Limits) -> Look:
     return found
 
 
-def _look_xlsx(seen: Glance, inflater: Inflater, limits: Limits, found: Look) -> None:
+def _look_xlsx(seen: Glance, inflater: Inflater, limits: Limits, found: Look, usual: Usual | None) -> None:
     entries = dict(seen.entries)
     sheets = _sheets(entries, inflater, limits)
     for key in (_STRINGS, _STYLES):
@@ -188,13 +200,18 @@ def _look_xlsx(seen: Glance, inflater: Inflater, limits: Limits, found: Look) ->
     scanned: dict[str, SheetLook] = {}
     for name, key in sheets:
         if key not in scanned:
-            try:
-                scanned[key] = _look_sheet(entries[key], inflater, limits)
-            except Refused as refused:
-                raise _placed(refused, name) from None
+            taken = usual(entries[key]) if usual else None
+            if taken is not None:
+                found.usual[name], scanned[key] = taken
+            else:
+                try:
+                    scanned[key] = _look_sheet(entries[key], inflater, limits)
+                except Refused as refused:
+                    raise _placed(refused, name) from None
         elif scanned[key].rows:
             raise Refused("NLS113", what="sheet", part=entries[key].name)
         found.sheets[name] = scanned[key]
+        found.parts[name] = key
 
 
 def _placed(refused: Refused, sheet: str) -> Refused:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import chain, islice
 
 from nls_cli.reading.encode import BrokenCell, ColumnCoder, encode_rows
 from nls_cli.reading.places import row_and_column
 from nls_cli.reading.refused import Refused, damaged, over
+from nls_cli.reading.usual_cells import Encoded, UsualSheet, with_questions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,39 +44,53 @@ def refusal_of(error: BaseException) -> Refused:
     return Refused("NLS109", how=type(error).__name__)
 
 
-def read_sheets(source: bytes, kind: str, limits: Limits, go: Callable[[], Look]) -> Iterator[Frame]:
+def read_sheets(
+    source: bytes, kind: str, limits: Limits, go: Callable[[], Look], *, early: bool = True
+) -> Iterator[Frame]:
     """Yield a frame for each worksheet; `go` gives the result of the look, and nothing is yielded before it.
 
+    `early`: read the first sheet while the look goes on; useless where the look takes it apart anyway.
     Raise `Refused` for whatever the reader does, a panic of the native code included.
     """
     try:
-        yield from _frames(source, kind, limits, go)
+        yield from _frames(source, kind, limits, go, early=early)
     except (GeneratorExit, KeyboardInterrupt):
         raise
     except BaseException as error:
         raise refusal_of(error) from None
 
 
-def _frames(source: bytes, kind: str, limits: Limits, go: Callable[[], Look]) -> Iterator[Frame]:
-    import python_calamine
-
-    names: list[tuple[int, str, bool]] = []
+def _frames(
+    source: bytes, kind: str, limits: Limits, go: Callable[[], Look], *, early: bool
+) -> Iterator[Frame]:
     first: CalamineSheet | None = None
-    workbook: CalamineWorkbook | None = None
     failure: BaseException | None = None
+    opened: tuple[CalamineWorkbook, list[tuple[int, str, bool]]] | None = None
     try:
-        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(source))
-        names = _worksheets(workbook, limits)
-        first = workbook.get_sheet_by_index(names[0][0]) if names else None
+        opened = _opened(source, limits) if early else None
+        first = opened[0].get_sheet_by_index(opened[1][0][0]) if opened and opened[1] else None
     except BaseException as error:  # the look may know better why
         failure = error
     look = go()
-    if workbook is None or failure is not None:
-        raise failure or EOFError
+    if failure is not None:
+        raise failure
+    usual = {name: UsualSheet(share) for name, share in look.usual.items()}
+    if usual:
+        questions = {look.parts[name]: sheet.question() for name, sheet in usual.items()}
+        opened, first = _opened(with_questions(source, questions, limits), limits), None
+    workbook, names = opened or _opened(source, limits)
     for index, name, hidden in names:
         sheet = first or workbook.get_sheet_by_index(index)
         first = None
-        yield _frame(sheet, name, hidden, kind, limits, look)
+        yield _frame(sheet, name, hidden, kind, limits, look, usual.get(name))
+
+
+def _opened(source: bytes, limits: Limits) -> tuple[CalamineWorkbook, list[tuple[int, str, bool]]]:
+    """Return the workbook with index, name and visibility of the sheets that hold cells."""
+    import python_calamine
+
+    workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(source))
+    return workbook, _worksheets(workbook, limits)
 
 
 def _worksheets(workbook: CalamineWorkbook, limits: Limits) -> list[tuple[int, str, bool]]:
@@ -89,8 +104,16 @@ def _worksheets(workbook: CalamineWorkbook, limits: Limits) -> list[tuple[int, s
     return found
 
 
-def _frame(sheet: CalamineSheet, name: str, hidden: bool, kind: str, limits: Limits, look: Look) -> Frame:
-    """Return one sheet as a frame."""
+def _frame(
+    sheet: CalamineSheet,
+    name: str,
+    hidden: bool,
+    kind: str,
+    limits: Limits,
+    look: Look,
+    usual: UsualSheet | None,
+) -> Frame:
+    """Return one sheet as a frame; of a usual one `sheet` holds the distinct cells."""
     seen: SheetLook | None = None
     if kind in ("xlsx", "xlsm"):
         seen = look.sheets.get(name)
@@ -98,13 +121,19 @@ def _frame(sheet: CalamineSheet, name: str, hidden: bool, kind: str, limits: Lim
             raise damaged("sheet-name", "xl/workbook.xml")
     if len(name) > _MAX_NAME:
         raise damaged("sheet-name", name[:40])
-    top, left, height, columns = _columns(sheet, name, seen, limits)
+    columns: Sequence[ColumnCoder | Encoded]
+    hidden_rows = sorted(seen.hidden_rows) if seen else []
+    if usual is not None:
+        hidden_rows = usual.hidden_rows
+        top, left, height, columns = usual.columns(sheet.iter_rows())
+    else:
+        top, left, height, columns = _columns(sheet, name, seen, limits)
     places = {
         "merged": [
             (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
             for first, last in sheet.merged_cell_ranges or ()
         ],
-        "hidden_rows": sorted(seen.hidden_rows) if seen else [],
+        "hidden_rows": hidden_rows,
     }
     body: list[Any] = [json.dumps(places).encode()]
     for column in columns:

@@ -15,11 +15,12 @@ import sys
 from types import SimpleNamespace
 
 from nls_cli.reading import preflight
-from nls_cli.reading.archive import rebuild
+from nls_cli.reading.archive import key_of, rebuild
 from nls_cli.reading.frames import pack, write_all
 from nls_cli.reading.load import load
 from nls_cli.reading.refused import Refused
 from nls_cli.reading.sheets import Frame, read_sheets, refusal_of
+from nls_cli.reading.usual import Taker, about, read_share, split_at
 
 if hasattr(os, "fork"):
     from nls_cli.reading.child import Broke, Child
@@ -27,8 +28,11 @@ if hasattr(os, "fork"):
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
+    from nls_cli.reading.child import Work
     from nls_cli.reading.limits import Limits
+    from nls_cli.reading.usual import Share
 
 BROKEN_ANSWER = {"NLS109": 71, "NLS110": 72, "NLS111": 73}
 """Exit codes of a worker whose child died in the middle of a frame, by what killed the child."""
@@ -94,35 +98,57 @@ class _Job:
         )
         self._send(({"frame": "begin", "seconds": seconds}, []))
 
-        def look() -> preflight.Look:
+        source = rebuild(data, seen.entries.values()) if seen.entries else data
+        split: dict[str, int] = {}
+        if seen.kind in ("xlsx", "xlsm") and hasattr(os, "fork"):
+            split = split_at(seen.entries.values())
+
+        def look(ask: Callable[[], dict[str, Any] | None]) -> preflight.Look:
             self._sha256 = hashlib.sha256(data).hexdigest()
-            found = preflight.look(data, seen, limits)
+            found = preflight.look(data, seen, limits, Taker(data, limits, memory, split, ask))
             header = {"frame": "looked", "kind": seen.kind, "sha256": self._sha256, "notices": found.notices}
             self._send((header, []))
             return found
 
-        def read(go: Callable[[], preflight.Look]) -> Iterator[Frame]:
-            source = rebuild(data, seen.entries.values()) if seen.entries else data
-            return read_sheets(source, seen.kind, limits, go)
-
-        if hasattr(os, "fork"):
-            self._read_in_child(read, look, seconds, memory)
-        else:
-            found = look()
-            for frame in read(lambda: found):
+        if not hasattr(os, "fork"):
+            found = look(lambda: None)
+            for frame in read_sheets(source, seen.kind, limits, lambda: found, early=False):
                 self._send(frame)
             gc.collect()
+            return
 
-    def _read_in_child(
+        def work(
+            say: Callable[[dict[str, Any] | None], None], wait: Callable[[], preflight.Look]
+        ) -> Iterator[Frame]:
+            share: Share | None = None
+            for name, end in split.items():
+                entry = seen.entries[key_of(name)]
+                share = read_share(data, entry, limits, memory, end=end)
+                say(about(share))
+
+            def go() -> preflight.Look:
+                found = wait()
+                for sheet, later in found.usual.items():
+                    if share is not None and found.parts[sheet] in map(key_of, split):
+                        share.join(later)
+                        found.usual[sheet] = share
+                return found
+
+            unusual = seen.kind not in ("xlsx", "xlsm") or (bool(split) and share is None)
+            return read_sheets(source, seen.kind, limits, go, early=unusual)
+
+        self._in_child(work, look, seconds, memory)
+
+    def _in_child(
         self,
-        read: Callable[[Callable[[], preflight.Look]], Iterator[Frame]],
-        look: Callable[[], preflight.Look],
+        work: Work,
+        look: Callable[[Callable[[], dict[str, Any] | None]], preflight.Look],
         seconds: float,
         memory: int,
     ) -> None:
-        child = Child(read, self._send, seconds=seconds, memory=memory)
+        child = Child(work, self._send, seconds=seconds, memory=memory)
         try:
-            found = look()
+            found = look(child.ask)
         except BaseException:
             child.kill()
             raise

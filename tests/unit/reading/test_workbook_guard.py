@@ -61,10 +61,10 @@ def sabotage_of_reading(statement: str) -> list[str]:
     """Return a worker whose reader does this for the file that holds the number 1."""
     return sabotaged(
         f"""
-        def read_sheets(source, kind, limits, go):
+        def read_sheets(source, kind, limits, go, early):
             if bad(source):
                 {statement}
-            yield from read(source, kind, limits, go)
+            yield from read(source, kind, limits, go, early=early)
         worker.read_sheets = read_sheets
         """
     )
@@ -353,10 +353,10 @@ def test_a_look_with_a_hole(tmp_path: Path) -> None:
     command = sabotaged(
         """
         look = preflight.look
-        def bad_look(data, seen, limits):
+        def bad_look(data, seen, limits, usual):
             if bad(data):
                 raise KeyError("hole")
-            return look(data, seen, limits)
+            return look(data, seen, limits, usual)
         preflight.look = bad_look
         """
     )
@@ -369,7 +369,7 @@ def test_the_look_decides_even_if_the_reader_was_faster(tmp_path: Path) -> None:
     command = sabotaged(
         """
         from nls_cli.reading.refused import Refused
-        def slow_look(data, seen, limits):
+        def slow_look(data, seen, limits, usual):
             time.sleep(0.3)
             raise Refused("NLS108", what="doctype", part="x")
         preflight.look = slow_look
