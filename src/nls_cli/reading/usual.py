@@ -125,7 +125,7 @@ def read_share(
     share = Share()
     rows = UsualRows(int(memory * _OWN_MEMORY))
     try:
-        for section in _sections(chunks, share, limits, begin, end):
+        for section in _Sections(share, limits, begin, end).cut(chunks):
             if not rows.take(section):
                 return None
     except (_Unusual, Refused, HasComments):  # another way of looking will tell what is wrong, if anything is
@@ -139,54 +139,77 @@ class _Unusual(Exception):
     """What stands around the rows is not usual."""
 
 
-def _sections(
-    chunks: Iterable[bytes], share: Share, limits: Limits, begin: int, end: int | None
-) -> Iterator[bytes]:
-    """Yield whole rows, and note what stands before and after them."""
-    carry = tail = b""
-    state = "seek" if begin else "head"
-    for chunk in chunks:
-        share.size += len(chunk)
-        if state == "tail" or (state == "seek" and share.size <= begin):
-            tail += chunk if state == "tail" else b""
-            if len(tail) > limits.row_bytes:
+class _Sections:
+    """Cuts a sheet's XML into whole rows, and notes what stands before and after them."""
+
+    def __init__(self, share: Share, limits: Limits, begin: int, end: int | None) -> None:
+        self._share, self._limits = share, limits
+        self._begin, self._end = begin, end
+        self._state = "seek" if begin else "head"
+        self._carry = b""
+
+    def cut(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield whole rows, as many as each chunk completes."""
+        share = self._share
+        for chunk in chunks:
+            share.size += len(chunk)
+            data = self._carry + chunk
+            if self._state == "head":
+                data = self._after_head(data)
+            elif self._state == "seek":
+                data = self._after_begin(data)
+            if self._state == "rows":
+                if rows := self._rows(data):
+                    yield rows
+            elif self._state == "tail" and len(data) <= self._limits.row_bytes:
+                self._carry = data
+            elif self._state == "tail" or len(self._carry) > _MOST_HEAD:
                 raise _Unusual
-            continue
-        data = carry + chunk
-        if state == "head":
-            top = _TOP.match(data)
-            if top:
-                share.root, data, state = top[1], data[top.end() :], "rows"
-        elif state == "seek":
-            skip = max(0, begin - (share.size - len(data)))
-            first = min((at for at in (data.find(_ROW, skip), data.find(_STOP, skip)) if at >= 0), default=-1)
-            data, state = (data[first:], "rows") if first >= 0 else (data[skip:][-len(_STOP) :], "seek")
-        if state != "rows":
-            carry = data
-            if len(carry) > _MOST_HEAD:
-                raise _Unusual
-            continue
-        stop = data.find(_STOP)
-        beyond = -1 if end is None else data.find(_ROW, max(0, end - (share.size - len(data))))
+            if self._end is not None and self._state in ("tail", "end"):
+                return
+        self._close()
+
+    def _after_head(self, data: bytes) -> bytes:
+        top = _TOP.match(data)
+        if not top:
+            self._carry = data
+            return b""
+        self._share.root, self._state = top[1], "rows"
+        return data[top.end() :]
+
+    def _after_begin(self, data: bytes) -> bytes:
+        skip = max(0, self._begin - (self._share.size - len(data)))
+        found = [at for at in (data.find(_ROW, skip), data.find(_STOP, skip)) if at >= 0]
+        if not found:
+            self._carry = data[skip:][-len(_STOP) :]
+            return b""
+        self._state = "rows"
+        return data[min(found) :]
+
+    def _rows(self, data: bytes) -> bytes:
+        """Return the whole rows at the beginning, keep the rest."""
+        stop, beyond = data.find(_STOP), -1
+        if self._end is not None:
+            beyond = data.find(_ROW, max(0, self._end - (self._share.size - len(data))))
         if beyond >= 0 and not 0 <= stop < beyond:
-            stop, state = beyond, "end"
+            stop, self._state = beyond, "end"
         elif stop >= 0:
-            state, tail = "tail", data[stop:]
+            self._state = "tail"
         else:
-            stop = data.rfind(_ROW)
-            carry = data[max(stop, 0) :]
-            if len(carry) > limits.row_bytes:
-                raise _Unusual
-        if stop > 0:
-            yield data[:stop]
-        if state == "end" or (state == "tail" and end is not None):
-            return
-    if state != "tail" or not tail.rstrip().endswith(b"</worksheet>"):
-        raise _Unusual
-    merges = _MERGES.findall(tail)
-    if len(merges) > 1 or _STRAY.search(_MERGES.sub(b"", tail)):
-        raise _Unusual
-    share.merges = b"".join(merges)
+            stop = max(data.rfind(_ROW), 0)
+        self._carry = data[stop:]
+        if len(self._carry) > self._limits.row_bytes:
+            raise _Unusual
+        return data[:stop]
+
+    def _close(self) -> None:
+        """Understand what stands below the rows."""
+        if self._state != "tail" or not self._carry.rstrip().endswith(b"</worksheet>"):
+            raise _Unusual
+        merges = _MERGES.findall(self._carry)
+        if len(merges) > 1 or _STRAY.search(_MERGES.sub(b"", self._carry[len(_STOP) :])):
+            raise _Unusual
+        self._share.merges = b"".join(merges)
 
 
 def packed(share: Share) -> tuple[dict[str, Any], list[Any]]:
