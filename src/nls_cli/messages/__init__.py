@@ -17,6 +17,7 @@ from nls_cli.messages.pages import PAGES
 from nls_cli.messages.plausible import PLAUSIBLE
 from nls_cli.messages.readings import READINGS
 from nls_cli.messages.reports import REPORTS
+from nls_cli.messages.score_pages import SCORE_PAGES
 from nls_cli.messages.system import SYSTEM
 from nls_cli.messages.workbooks import WORKBOOKS
 from nls_cli.messages.yaml import YAML
@@ -25,6 +26,7 @@ Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 TABLES = (
     REPORTS,
+    SCORE_PAGES,
     COMMANDS,
     CHECK,
     DOCUMENT,

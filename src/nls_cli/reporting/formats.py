@@ -104,6 +104,30 @@ def _gaps_docx(scored: Scored, view: View) -> bytes:
     return render_docx(gaps_document(scored, view.language, view.letterhead))
 
 
+def _score_md(scored: Scored, view: View) -> str:
+    from nls_cli.reporting.score_md import render_score_md
+
+    return render_score_md(scored, view.language)
+
+
+def _gaps_md(scored: Scored, view: View) -> str:
+    from nls_cli.reporting.score_md import render_score_md
+
+    return render_score_md(scored, view.language, gaps=True)
+
+
+def _score_html(scored: Scored, view: View) -> str:
+    from nls_cli.reporting.score_html import render_score_html
+
+    return render_score_html(scored, view.language)
+
+
+def _gaps_html(scored: Scored, view: View) -> str:
+    from nls_cli.reporting.score_html import render_score_html
+
+    return render_score_html(scored, view.language, gaps=True)
+
+
 def _gaps_json(scored: Scored, _view: View) -> str:
     return render_gaps_json(scored.snapshot)
 
@@ -112,6 +136,8 @@ SCORE_REPORTERS: Mapping[str, Reporter] = {
     "text": Reporter(".txt", _score_text),
     "json": Reporter(".json", _score_json),
     "csv": Reporter(".csv", _score_csv),
+    "md": Reporter(".md", _score_md),
+    "html": Reporter(".html", _score_html, units=True),
     "docx": Reporter(".docx", _score_docx, units=True),
 }
 
@@ -129,5 +155,7 @@ def gaps_reporters(*, everything: bool) -> Mapping[str, Reporter]:
         "text": Reporter(".txt", text),
         "json": Reporter(".json", _gaps_json),
         "csv": Reporter(".csv", _gaps_csv),
+        "md": Reporter(".md", _gaps_md),
+        "html": Reporter(".html", _gaps_html, units=True),
         "docx": Reporter(".docx", _gaps_docx, units=True),
     }

@@ -113,7 +113,7 @@ def _tables(
         Column(say("gaps.missing", language), most=16),
         Column(say("gaps.lost", language), right=True, most=10),
     )
-    parts = _added_up(snapshot)
+    parts = added_up(snapshot)
     rows: list[Row] = []
     fine: list[str] = []
     for unit in units:
@@ -172,7 +172,7 @@ def _row(
     )
 
 
-def _added_up(snapshot: Snapshot) -> dict[tuple[str, str], int]:
+def added_up(snapshot: Snapshot) -> dict[tuple[str, str], int]:
     """Add up the gaps of the parts, where the report lists all parts of the province."""
     parts = snapshot.units[1:]
     if detailed(parts)[0] is not None or not parts or parts[0].level == "organization":

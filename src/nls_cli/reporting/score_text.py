@@ -188,12 +188,12 @@ def _matrix(
             if summary.score is not None:
                 score = ("~" if summary.provisional else "") + score_number(summary.score, language)
             cells += [Cell(score), Cell(f"{counts['met']}/{counts['not_met']}/{undecided}")]
-        cells.append(Cell(_weakest(unit, years, language)))
+        cells.append(Cell(weakest(unit, years, language)))
         rows.append(Row(tuple(cells)))
     return table(columns, rows, width, color=color)
 
 
-def _weakest(unit: UnitScore, years: Sequence[str], language: Language) -> str:
+def weakest(unit: UnitScore, years: Sequence[str], language: Language) -> str:
     """Name the indicator that loses the unit most points; where none does, the unmet one with the least attained."""
     found: list[tuple[Fraction, Fraction, str]] = []
     for result in unit.indicators:
