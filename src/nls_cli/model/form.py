@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from nls_cli.model.base import Exact, Id, Many, Strict, Words
+from nls_cli.model.base import Exact, Id, IsoDate, Many, Strict, Words
 from nls_cli.model.form_rules import FormRules
 
 ColumnType = Literal["text", "choice", "list", "yes_no", "integer", "number", "date", "unit"]
@@ -56,6 +56,15 @@ class BlankRule(Strict):
         return self
 
 
+class MeaningChange(Strict):
+    """A day from which a column means something else: what came before cannot be compared."""
+
+    on: IsoDate
+    values: Many[str] = ()
+    """Only these answers are affected; without it everything that is counted by the column."""
+    why: Words
+
+
 class Column(Strict):
     """One column of a sheet."""
 
@@ -88,6 +97,11 @@ class Column(Strict):
     """What stands in the example row; ids of choices for choice and list columns."""
     carry: CarryMode = "keep"
     """Whether last period's value holds on, holds on if somebody confirms it, or belongs to its year alone."""
+    action: Words | None = None
+    """What is done to turn this cell into yes, into the answer asked for, or into a higher number. Only such
+    columns are changed by `nls plan`."""
+    changed: Many[MeaningChange] = ()
+    """When the column's meaning changed, for `nls trend`."""
 
     @model_validator(mode="after")
     def _coherent(self) -> Column:
@@ -135,6 +149,8 @@ class Sheet(Strict):
     """What the sheet is for: a line of the instructions in the blank form."""
     carry: SheetCarry | None = None
     """None: nothing of last period's sheet is carried over."""
+    action: Words | None = None
+    """What is done to get one more row; without it `nls plan` adds none."""
 
     def column(self, id: str) -> Column:
         """Return the column `id`; KeyError if the sheet has none."""
