@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from nls_cli.cli.census import Chosen, choose_census
 from nls_cli.cli.opening import show_files
@@ -24,6 +24,8 @@ from nls_cli.cli.session import Session
 from nls_cli.errors import NlsError
 
 if TYPE_CHECKING:
+    from nls_cli.model.snapshot import Snapshot
+    from nls_cli.model.workbook import Refusal
     from nls_cli.reporting.formats import Reporter
     from nls_cli.scoring.groups import By
     from nls_cli.workflows import Outcome
@@ -98,12 +100,12 @@ def run_request(
     outcome = finish(_scored(session, wider, chosen, request.targets or project.targets, project.folder))
     if wider is not request:
         outcome = _with_senders(session, outcome)
-    _say_what_was_read(session, chosen, outcome)
+    say_what_was_read(session, chosen, outcome)
     asked = outcome
     if wider.by != request.by:
         province = replace(outcome.snapshot, units=outcome.snapshot.units[:1])
         asked = replace(outcome, snapshot=province)
-    _deliver(session, delivery, reporters, asked, outcome)
+    deliver(session, delivery, reporters, asked, outcome)
     return asked
 
 
@@ -151,13 +153,14 @@ def _scored(session: Session, request: Request, chosen: Chosen, targets: str | N
     except NlsError:
         progress.clear()
         if chosen.source != "arguments":
-            _say_source(session, chosen, None, dated=False)
+            say_source(session, chosen, None, dated=False)
         raise
     finally:
         progress.clear()
 
 
-def _say_source(session: Session, chosen: Chosen, date: dt.date | None, *, dated: bool) -> None:
+def say_source(session: Session, chosen: Chosen, date: dt.date | None, *, dated: bool) -> None:
+    """Say which census was taken, and why."""
     paths = str(chosen.paths[0])
     if len(chosen.paths) > 1:
         paths = session.say("census.taken.many", first=paths, count=len(chosen.paths))
@@ -170,11 +173,24 @@ def _say_source(session: Session, chosen: Chosen, date: dt.date | None, *, dated
         session.note("census.taken", paths=paths, source=source, date=date)
 
 
-def _say_what_was_read(session: Session, chosen: Chosen, outcome: Outcome) -> None:
+class Read(Protocol):
+    """What came of reading a census."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Its results, with the findings."""
+
+    @property
+    def refusals(self) -> Sequence[Refusal]:
+        """Workbooks left out because they could not be read."""
+
+
+def say_what_was_read(session: Session, chosen: Chosen, outcome: Read) -> None:
+    """Say on stderr which census was taken, what was left out and what is doubtful in it."""
     from nls_cli.reporting.findings_text import render_findings, render_refusals
 
     terminal = session.terminal
-    _say_source(session, chosen, outcome.snapshot.as_of, dated=True)
+    say_source(session, chosen, outcome.snapshot.as_of, dated=True)
     if outcome.refusals:
         session.note("input.skipped")
         write_note(
@@ -192,13 +208,17 @@ def _say_what_was_read(session: Session, chosen: Chosen, outcome: Outcome) -> No
     )
 
 
-def _deliver(
+def deliver(
     session: Session,
     delivery: Delivery,
     reporters: Mapping[str, Reporter],
-    asked: Outcome,
-    with_units: Outcome,
+    asked: Any,
+    with_units: Any,
 ) -> None:
+    """Render what was asked for in every format wanted, and write it where it was wanted.
+
+    `with_units` is the same with what some formats show besides.
+    """
     from nls_cli.reporting.formats import NO_LETTERHEAD, View
 
     def rendered(reporter: Reporter, view: View) -> str | bytes:

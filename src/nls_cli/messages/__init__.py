@@ -14,6 +14,7 @@ from nls_cli.messages.files import FILES
 from nls_cli.messages.init import INIT
 from nls_cli.messages.merge import MERGE
 from nls_cli.messages.pages import PAGES
+from nls_cli.messages.plan import PLAN
 from nls_cli.messages.plausible import PLAUSIBLE
 from nls_cli.messages.readings import READINGS
 from nls_cli.messages.reports import REPORTS
@@ -39,6 +40,7 @@ TABLES = (
     EXPLAIN,
     WORKBOOKS,
     MERGE,
+    PLAN,
     INIT,
     SYSTEM,
     YAML,

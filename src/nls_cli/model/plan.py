@@ -15,7 +15,7 @@ from nls_cli.model.snapshot import GoalResult, IndicatorResult, Snapshot, UnitSc
 Standing = Literal["kept", "planned", "impossible", "given_up", "not_planned", "not_applicable"]
 """`kept`: met, and stays so; `planned`: the plan meets it; `impossible`: not with all there is to do;
 `given_up`: left out for caps, budget or another goal; `not_planned`: no action can be worked out."""
-NotPlanned = Literal["no_data", "at_most", "distinct", "no_action", "no_rows"]
+NotPlanned = Literal["no_data", "at_most", "distinct", "no_action"]
 """Why no action can be worked out."""
 ActionKind = Literal["set", "include", "raise", "add"]
 """A cell gets an answer; a list cell gets one more item; a number rises; a sheet gets a row."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from nls_cli.model.census import Table
 from nls_cli.model.conditions import Conditions, Targets
-from nls_cli.model.plan import Action, NotPlanned, PlannedGoal, Slot
+from nls_cli.model.plan import Action, ActionKind, NotPlanned, PlannedGoal, Slot
 from nls_cli.model.snapshot import UnitScore
 from nls_cli.model.targets import Count, Effort, Indicator, Ratio, Share
 from nls_cli.model.verdicts import TRUE, UNKNOWN
@@ -76,10 +76,17 @@ def find_candidates(
                 indicator, conditions, year, indicator.goals[year], goal.target, tables, ranges, targets.form
             )
             if reason is not None:
-                found.goals.append(PlannedGoal(indicator.id, year, "not_planned", reason, certain=line.certain))
+                found.goals.append(
+                    PlannedGoal(indicator.id, year, "not_planned", reason, certain=line.certain)
+                )
                 continue
             ways = [] if kept else _ways(indicator, conditions, targets)
-            if not kept and not ways and not _numbers(found, line, targets) and not _rows(found, line, targets):
+            if (
+                not kept
+                and not ways
+                and not _numbers(found, line, targets)
+                and not _rows(found, line, targets)
+            ):
                 columns = _hangs_on(indicator, conditions)
                 found.goals.append(PlannedGoal(indicator.id, year, "not_planned", "no_action", columns))
                 continue
@@ -174,7 +181,7 @@ def _answers(found: Candidates, wishes: Sequence[tuple[Line, list[Alternative]]]
                 if at is None:
                     at = index[key] = len(found.actions)
                     found.slots.setdefault(slot, []).append(at)
-                    kind = "include" if slot.item else "set"
+                    kind: ActionKind = "include" if slot.item else "set"
                     found.actions.append(Action(kind, slot.sheet, slot.column, (answer,), cost))
                 elif answer not in found.actions[at].values:
                     old = found.actions[at]
@@ -208,7 +215,9 @@ def growing_effect(lines: Sequence[Line], sheet: str) -> dict[int, Fraction]:
             if part.sheet != sheet:
                 continue
             unconditional = not list(tests_of(part.where))
-            states = (TRUE | UNKNOWN << 2,) if unconditional else (0, UNKNOWN | UNKNOWN << 2, TRUE | UNKNOWN << 2)
+            states = (
+                (TRUE | UNKNOWN << 2,) if unconditional else (0, UNKNOWN | UNKNOWN << 2, TRUE | UNKNOWN << 2)
+            )
             if part.having is None:
                 states = (TRUE,) if unconditional else (0, UNKNOWN, TRUE)
             gain = min(part.weights[state] for state in states)

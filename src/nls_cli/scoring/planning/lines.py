@@ -122,16 +122,32 @@ def line_of(
             return Line(indicator, year, goal, target, (part,), ZERO, indicator.multiplier, True)
         case Ratio(numerator=over, denominator=under):
             assert conditions.other is not None
-            return _ratio(indicator, (over, conditions.where), (under, conditions.other), (year, goal, target), tables, ranges, form)
+            return _ratio(
+                indicator,
+                (over, conditions.where),
+                (under, conditions.other),
+                (year, goal, target),
+                tables,
+                ranges,
+                form,
+            )
         case aggregate:
             tally = Tally(aggregate, conditions.where, tables[aggregate.sheet], form)
             amount = tally.amounts([ranges.get(aggregate.sheet, (0, 0))])[0]
             certain = goal.upward or amount.high is not None
-            parts, constant = _amount(aggregate, conditions.where, sign, amount.low if goal.upward else amount.high or amount.value, low=goal.upward or not certain)
+            parts, constant = _amount(
+                aggregate,
+                conditions.where,
+                sign,
+                amount.low if goal.upward else amount.high or amount.value,
+                low=goal.upward or not certain,
+            )
             return Line(indicator, year, goal, target, parts, sign * target, ONE, certain, constant)
 
 
-def _share(sheet: str, conditions: Conditions, multiplier: Fraction, target: Fraction, *, upward: bool) -> Part:
+def _share(
+    sheet: str, conditions: Conditions, multiplier: Fraction, target: Fraction, *, upward: bool
+) -> Part:
     """At worst, rows of unknown membership join where that does harm, and unknown cells turn out badly."""
 
     def at_least(base: int, having: int) -> Fraction:
@@ -149,14 +165,21 @@ def _share(sheet: str, conditions: Conditions, multiplier: Fraction, target: Fra
 
 
 def _amount(
-    aggregate: Count | Sum | Distinct, where: Condition, weight: Fraction, amount: int | Fraction, *, low: bool
+    aggregate: Count | Sum | Distinct,
+    where: Condition,
+    weight: Fraction,
+    amount: int | Fraction,
+    *,
+    low: bool,
 ) -> tuple[tuple[Part, ...], Fraction]:
     """Return what an aggregate gives, times `weight`: at its lowest, or at its highest."""
     if isinstance(aggregate, Distinct):
         return (), weight * amount
     weights = _weights(lambda base, _: weight if base == TRUE or (base == UNKNOWN and not low) else ZERO)
     column = aggregate.sum if isinstance(aggregate, Sum) else ""
-    return (Part(aggregate.sheet, where, None, weights, column, whole_if_blank=bool(column) and not low),), ZERO
+    return (
+        Part(aggregate.sheet, where, None, weights, column, whole_if_blank=bool(column) and not low),
+    ), ZERO
 
 
 def _ratio(
@@ -170,7 +193,10 @@ def _ratio(
 ) -> Line:
     (over, over_where), (under, under_where) = top, bottom
     year, goal, target = asked
-    tallies = Tally(over, over_where, tables[over.sheet], form), Tally(under, under_where, tables[under.sheet], form)
+    tallies = (
+        Tally(over, over_where, tables[over.sheet], form),
+        Tally(under, under_where, tables[under.sheet], form),
+    )
     over_rows, under_rows = ranges.get(over.sheet, (0, 0)), ranges.get(under.sheet, (0, 0))
     left_out = 0
     if over.sheet == under.sheet:
@@ -190,7 +216,17 @@ def _ratio(
     under_weight = -target if goal.upward else target
     under_parts, under_constant = _amount(under, under_where, under_weight, under_amount, low=low_under)
     parts = tuple(_without(part, marks) for part in (*over_parts, *under_parts))
-    return Line(indicator, year, goal, target, parts, ZERO, indicator.multiplier, certain, over_constant + under_constant)
+    return Line(
+        indicator,
+        year,
+        goal,
+        target,
+        parts,
+        ZERO,
+        indicator.multiplier,
+        certain,
+        over_constant + under_constant,
+    )
 
 
 def _without(part: Part, marks: bytes) -> Part:
@@ -211,5 +247,3 @@ def summed_column(indicator: Indicator) -> Sum | None:
     measure = indicator.measure
     counted = measure.numerator if isinstance(measure, Ratio) else measure
     return counted if isinstance(counted, Sum) else None
-
-

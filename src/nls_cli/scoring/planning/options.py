@@ -63,7 +63,9 @@ def components(slots: Iterable[Slot], conditions: Iterable[set[Slot]]) -> list[t
         if len(met) > 1:
             groups = [group for group in groups if group not in met] + [set().union(*met)]
     order = {slot: at for at, slot in enumerate(slots)}
-    return sorted((tuple(sorted(group, key=order.__getitem__)) for group in groups), key=lambda g: order[g[0]])
+    return sorted(
+        (tuple(sorted(group, key=order.__getitem__)) for group in groups), key=lambda g: order[g[0]]
+    )
 
 
 def patterns_of(group: Sequence[Slot], actions: Mapping[Slot, Sequence[int]]) -> tuple[list[Pattern], bool]:
@@ -87,7 +89,14 @@ class RowOptions:
     """Finds the classes of one sheet's rows and what could be done in each."""
 
     def __init__(
-        self, table: Table, rows: Range, lines: Sequence[Line], actions: Sequence[Action], form: Form, *, by_top: bool
+        self,
+        table: Table,
+        rows: Range,
+        lines: Sequence[Line],
+        actions: Sequence[Action],
+        form: Form,
+        *,
+        by_top: bool,
     ) -> None:
         self.table = table
         self.rows = rows
@@ -180,7 +189,9 @@ class RowOptions:
                 heads: dict[str, int] = {}
                 for slot, _ in pattern:
                     heads[slot.column] = heads.get(slot.column, 0) + 1
-                option = Option(effect, cost, len(rows), top, self.table.sheet, heads, len(classes), number, pattern)
+                option = Option(
+                    effect, cost, len(rows), top, self.table.sheet, heads, len(classes), number, pattern
+                )
                 found.append(option)
             found = [one for one in found if not any(_better(other, one) for other in found)]
             if found:
@@ -205,7 +216,9 @@ def _better(one: Option, other: Option) -> bool:
     """Tell whether an option gives at least as much for less, or the same with fewer answers."""
     if one is other or one.component != other.component or one.cost > other.cost:
         return False
-    if any(one.effect.get(line, ZERO) < other.effect.get(line, ZERO) for line in {*one.effect, *other.effect}):
+    if any(
+        one.effect.get(line, ZERO) < other.effect.get(line, ZERO) for line in {*one.effect, *other.effect}
+    ):
         return False
     if one.effect == other.effect and one.cost == other.cost:
         return (len(one.pattern), one.pattern) < (len(other.pattern), other.pattern)

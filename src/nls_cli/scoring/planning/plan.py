@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from nls_cli.errors import NlsError
@@ -14,11 +14,12 @@ from nls_cli.model.conditions import Targets
 from nls_cli.model.plan import (
     Assumed,
     Assumption,
-    PlanLimits,
     Plan,
+    PlanLimits,
     PlannedGoal,
     Proof,
     Slot,
+    Standing,
     Step,
     unit_of,
 )
@@ -31,7 +32,7 @@ from nls_cli.scoring.planning.program import Demand, Program, Solution
 from nls_cli.scoring.planning.turning import column_of, is_unknown, turned, with_cells
 from nls_cli.scoring.score import Question, score_census
 
-SOLVER = "HiGHS (SciPy)"
+SOLVER = "HiGHS, SciPy"
 SMALL = Fraction(1, 1000)
 """What a goal without points is worth where not all goals can be met."""
 
@@ -45,7 +46,7 @@ class PlanQuestion:
     year: str | None = None
     goals: tuple[str, ...] = ()
     """Indicator ids; empty: all."""
-    limits: PlanLimits = PlanLimits()
+    limits: PlanLimits = field(default_factory=PlanLimits)
     assumptions: tuple[Assumption, ...] = ()
 
 
@@ -68,7 +69,7 @@ def make_plan(census: Census, targets: Targets, question: PlanQuestion) -> Plan:
             census, targets, candidates, ranges, question.limits, by_top=caps
         )
     solution = program.solve()
-    steps = tuple(_steps(census, candidates, program.options, classes, solution))
+    steps = tuple(_steps(census, program.options, classes, solution))
     planned = applied(census, candidates, steps, question.district)
     order = [(result.indicator.id, year) for result in unit.indicators for year in result.goals]
     bound = solution.bound if complete else Fraction(0)
@@ -179,7 +180,7 @@ def _goals(
 ) -> tuple[PlannedGoal, ...]:
     found = {(goal.indicator, goal.year): goal for goal in candidates.goals}
     for at, (line, kept) in enumerate(zip(candidates.lines, candidates.kept, strict=True)):
-        standing = "kept" if kept else "given_up" if at in solution.given_up else "planned"
+        standing: Standing = "kept" if kept else "given_up" if at in solution.given_up else "planned"
         key = line.indicator.id, line.year
         found[key] = PlannedGoal(*key, standing, certain=line.certain)
     return tuple(found[key] for key in order if key in found)
@@ -196,7 +197,6 @@ def spread_order(count: int) -> list[int]:
 
 def _steps(
     census: Census,
-    candidates: Candidates,
     options: Sequence[Option],
     classes: Sequence[RowClass],
     solution: Solution,
@@ -256,9 +256,7 @@ def _touched(candidates: Candidates, steps: Sequence[Step]) -> dict[str, int]:
 # -- what comes of it ----------------------------------------------------------------------------------------
 
 
-def applied(
-    census: Census, candidates: Candidates, steps: Sequence[Step], district: str | None
-) -> Census:
+def applied(census: Census, candidates: Candidates, steps: Sequence[Step], district: str | None) -> Census:
     """Return the census as it will be once every step is done."""
     changes: dict[str, dict[str, dict[int, Value]]] = {}
     added: dict[str, int] = {}

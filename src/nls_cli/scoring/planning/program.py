@@ -1,4 +1,4 @@
-"""The plan as an integer program in whole numbers, solved exactly: first what can be met, then least effort, then fewest rows."""
+"""The plan as an integer program: first what can be met, then the least effort, then the fewest rows."""
 
 from __future__ import annotations
 
@@ -49,7 +49,11 @@ class Program:
     """Variables: how often each option is taken; the rows touched in each class; whether a goal is given up."""
 
     def __init__(
-        self, options: Sequence[Option], classes: Sequence[RowClass], demands: Sequence[Demand], limits: PlanLimits
+        self,
+        options: Sequence[Option],
+        classes: Sequence[RowClass],
+        demands: Sequence[Demand],
+        limits: PlanLimits,
     ) -> None:
         self.options = options
         self.classes = classes
@@ -146,7 +150,7 @@ class Program:
             yield _Row(terms, demand.needed)
 
     def _class_rows(self) -> Iterable[_Row]:
-        """A row gets one pattern of each group of cells; it is touched if it gets any."""
+        """Give a row one pattern of each group of cells; it is touched if it gets any."""
         groups: dict[tuple[int, int], Terms] = {}
         for at, option in enumerate(self.options):
             if option.row_class >= 0:
@@ -164,14 +168,12 @@ class Program:
                 for at, option in enumerate(self.options):
                     if option.top == top and cap.what is None:
                         terms[at] = -option.cost
-                    elif option.top == top and cap.what in option.heads:
+                    elif option.top == top and cap.what is not None and cap.what in option.heads:
                         terms[at] = -Fraction(option.heads[cap.what])
                 for at, one in enumerate(self.classes):
                     if one.top == top and one.sheet == cap.what:
                         terms[self._touched + at] = Fraction(-1)
                 yield _Row(terms, -cap.most)
-
-
 
 
 def _whole(terms: Mapping[int, Fraction]) -> dict[int, int]:

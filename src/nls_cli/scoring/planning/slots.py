@@ -33,7 +33,9 @@ def asked_of(condition: Condition, column: str) -> Iterator[frozenset[Operand]]:
     match condition:
         case Test(id, "eq", operand) if id == column:
             yield frozenset({operand})
-        case Any(parts) if all(isinstance(p, Test) and p.column == column and p.operator == "eq" for p in parts):
+        case Any(parts) if all(
+            isinstance(p, Test) and p.column == column and p.operator == "eq" for p in parts
+        ):
             yield frozenset(test.operand for test in tests_of(condition))
         case All(parts) | Any(parts):
             for part in parts:

@@ -1,0 +1,239 @@
+"""Words of `nls plan`."""
+
+from __future__ import annotations
+
+PLAN: dict[str, tuple[str, str]] = {
+    "help.plan": (
+        "Phương án ít tốn công nhất: cần bồi dưỡng bao nhiêu người, làm gì, ở đâu để đạt mục tiêu; và nếu … thì sao.",
+        "The least effort: how many to train, what to do and where so that goals are met; and what if.",
+    ),
+    "help.plan.more": (
+        'Ví dụ: nls plan --district "Giao Thủy" --year 2030 -o phuong-an.xlsx\n\n'
+        '--assume "trained_data=yes where district=Giao Thủy" · --cap "Giao Thủy:staff=50" · --budget 1000',
+        'Example: nls plan --district "Giao Thủy" --year 2030 -o plan.xlsx\n\n'
+        '--assume "trained_data=yes where district=Giao Thủy" · --cap "Giao Thủy:staff=50" · --budget 1000',
+    ),
+    "help.plan.goal": (
+        "Chỉ mục tiêu của chỉ tiêu này (mã); dùng được nhiều lần.",
+        "Only the goals of this indicator (id); may be repeated.",
+    ),
+    "help.plan.budget": (
+        "Tổng công sức không quá số này.",
+        "The most effort in all.",
+    ),
+    "help.plan.cap": (
+        "Mỗi huyện (hoặc một huyện) không quá: công sức; số dòng của một trang (staff); số đầu việc của một cột "
+        "(trained_data). Dùng được nhiều lần.",
+        "The most in each district (or in one): effort; rows of a sheet (staff); heads of a column (trained_data). "
+        "May be repeated.",
+    ),
+    "help.plan.assume": (
+        "Nếu như: CỘT=GIÁ TRỊ where CỘT=GIÁ TRỊ, …; dùng được nhiều lần.",
+        "What if: COLUMN=VALUE where COLUMN=VALUE, …; may be repeated.",
+    ),
+    "help.plan.show_personal": (
+        "Ghi cả dữ liệu cá nhân (họ tên, mã, ngày sinh) vào tệp .xlsx.",
+        "Write personal data (names, IDs, birth dates) into the .xlsx file.",
+    ),
+    "help.plan.output": (
+        "Ghi ra tệp (.txt, .json, .xlsx: từng người, từng nơi); dùng được nhiều lần.",
+        "Write to a file (.txt, .json, .xlsx: who and where); may be repeated.",
+    ),
+    "metavar.plan.goal": ("CHỈ_TIÊU", "INDICATOR"),
+    "metavar.plan.number": ("SỐ", "NUMBER"),
+    "metavar.plan.cap": ("[HUYỆN:][VIỆC=]SỐ", "[DISTRICT:][WHAT=]NUMBER"),
+    "metavar.plan.assume": ("GIẢ_ĐỊNH", "ASSUMPTION"),
+    "plan.title": ("PHƯƠNG ÁN ÍT TỐN CÔNG NHẤT · {name}", "LEAST EFFORT · {name}"),
+    "plan.nothing": (
+        "Không cần làm gì thêm: mọi mục tiêu có thể lập phương án đều đã đạt.",
+        "Nothing to be done: every goal that can be planned for is met.",
+    ),
+    "plan.effort": (
+        "Tổng công sức: {effort} (công sức của một đầu việc theo mục effort: của bộ chỉ tiêu; không ghi thì là 1).",
+        "Total effort: {effort} (that of one head stands under effort: in the target set; 1 if not given).",
+    ),
+    "plan.proof": (
+        "Đã chứng minh là ít nhất: mọi phương án tốn ít hơn đều bỏ lỡ ít nhất một mục tiêu nêu dưới đây ({solver}).",
+        "Proved to be the least: whatever costs less misses at least one of the goals it is for ({solver}).",
+    ),
+    "plan.proof.gap": (
+        "Chưa chứng minh được là ít nhất: phương án tốt nhất cần ít nhất {bound}, chênh không quá {gap} ({solver}).",
+        "Not proved to be the least: the best plan needs at least {bound}, at most {gap} less ({solver}).",
+    ),
+    "plan.touched": (
+        "Số {heads} cần làm việc: {count} (nhiều việc ở một nơi, một người vẫn tính một lần).",
+        "{heads} to be reached: {count}; each counts once, whatever is done there.",
+    ),
+    "plan.score": ("Điểm năm {year}: {today} → {after}", "Score {year}: {today} → {after}"),
+    "plan.score.annual": ("Điểm hằng năm: {today} → {after}", "Score every year: {today} → {after}"),
+    "plan.score.assumed": (
+        "Điểm năm {year}: {today} → nếu giả định {assumed} → {after}",
+        "Score {year}: {today} → assumed {assumed} → {after}",
+    ),
+    "plan.score.assumed.annual": (
+        "Điểm hằng năm: {today} → nếu giả định {assumed} → {after}",
+        "Score every year: {today} → assumed {assumed} → {after}",
+    ),
+    "plan.assumptions": ("NẾU NHƯ", "WHAT IF"),
+    "plan.assumption": (
+        "{text}: {rows} {heads} thuộc diện, {changed} thay đổi",
+        "{text}: {rows} {heads} concerned, {changed} changed",
+    ),
+    "plan.goals": ("MỤC TIÊU", "GOALS"),
+    "plan.today": ("Hiện nay", "Today"),
+    "plan.assumed": ("Nếu giả định", "Assumed"),
+    "plan.after": ("Sau phương án", "After"),
+    "plan.standing": ("Phương án", "Plan"),
+    "plan.standing.kept": ("Đã đạt, giữ nguyên", "Met, kept"),
+    "plan.standing.planned": ("Đạt", "Meets it"),
+    "plan.standing.planned.value": ("Đạt về giá trị", "Value reaches it"),
+    "plan.standing.impossible": ("Không thể đạt", "Out of reach"),
+    "plan.standing.given_up": ("Không đủ giới hạn", "Not within limits"),
+    "plan.standing.not_planned": ("Không lập được", "Cannot be planned"),
+    "plan.actions": ("VIỆC CẦN LÀM", "WHAT TO DO"),
+    "plan.action": ("Việc", "Action"),
+    "plan.count": ("Số lượng", "How many"),
+    "plan.cost": ("Công sức mỗi đầu việc", "Effort each"),
+    "plan.sum": ("Tổng công sức", "Effort"),
+    "plan.for": ("Cho chỉ tiêu: {names}", "For: {names}"),
+    "plan.unknown": (
+        "Trong đó {count} nơi ô còn chưa có thông tin: có thể chỉ cần hỏi lại",
+        "Of these, cells not known today: {count}; asking may be enough",
+    ),
+    "plan.places": ("Ở ĐÂU (số thứ tự việc như trên)", "WHERE (numbers of actions as above)"),
+    "plan.place": ("Nơi", "Place"),
+    "plan.anywhere": ("(chọn nơi)", "(anywhere)"),
+    "plan.cannot": ("PHƯƠNG ÁN KHÔNG LÀM ĐƯỢC", "WHAT THE PLAN CANNOT DO"),
+    "plan.reason.no_data": (
+        "chưa có số liệu để tính",
+        "there are no data to judge it by",
+    ),
+    "plan.reason.at_most": (
+        "mục tiêu “nhiều nhất”: phải bớt đi, phương án chỉ thêm chứ không bớt của ai",
+        "an “at most” goal: something would have to be taken away, and a plan only adds",
+    ),
+    "plan.reason.distinct": (
+        "đếm số giá trị khác nhau: một dòng thêm được bao nhiêu còn tùy mọi dòng khác",
+        "it counts different values: what one row adds hangs on all the others",
+    ),
+    "plan.reason.no_action": (
+        "phụ thuộc cột {columns}, biểu mẫu không ghi việc gì (action:) làm thay đổi được",
+        "it hangs on {columns}, for which the form names no action:",
+    ),
+    "plan.reason.impossible": (
+        "làm hết mọi việc có thể vẫn thiếu {short} {heads}: phải tuyển, lập mới hoặc bổ sung số liệu, "
+        "phương án không tự thêm",
+        "with all there is to do, {short} {heads} are still missing: to be hired, founded or found in the data; "
+        "a plan adds none",
+    ),
+    "plan.reason.given_up": (
+        "không đạt được trong giới hạn (--budget, --cap) hoặc cùng lúc với mục tiêu khác",
+        "not within the limits (--budget, --cap), or not together with another goal",
+    ),
+    "plan.reason.uncertain": (
+        "giá trị đạt mục tiêu, nhưng vẫn “chưa đủ căn cứ kết luận” khi còn ô mẫu số chưa có thông tin; "
+        "hãy bổ sung các ô đó trước",
+        "the value reaches the goal, but it cannot be concluded while cells of the denominator are unknown; "
+        "fill those in first",
+    ),
+    "plan.worst": (
+        "Tính theo mức thấp nhất: ô chưa có thông tin coi như chưa đạt, nên số ở đây có thể lớn hơn số “còn thiếu” "
+        "của nls gaps.",
+        "By the lowest bound: unknown cells count as not done, so numbers may exceed those missing in nls gaps.",
+    ),
+    "plan.choice": (
+        "Người, nơi được chọn chỉ là một cách: thay bằng người khác cùng diện thì kết quả như nhau.",
+        "Whom and where it says is one choice: others in the same position would do as well.",
+    ),
+    "plan.limits": ("Giới hạn: {limits}", "Limits: {limits}"),
+    "plan.limits.budget": ("tổng công sức ≤ {most}", "effort ≤ {most}"),
+    "plan.limits.cap": ("{place}: {what} ≤ {most}", "{place}: {what} ≤ {most}"),
+    "plan.limits.each": ("mỗi huyện", "each district"),
+    "plan.limits.effort": ("công sức", "effort"),
+    "plan.sheet.summary": ("Tổng hợp", "Summary"),
+    "plan.sheet.steps": ("Từng việc", "Who and where"),
+    "plan.column.district": ("Huyện/Thành phố", "District"),
+    "plan.column.commune": ("Xã/Phường/Thị trấn", "Commune"),
+    "plan.column.organization": ("Đơn vị", "Organization"),
+    "plan.column.file": ("Tệp", "File"),
+    "plan.column.sheet": ("Trang", "Sheet"),
+    "plan.column.row": ("Dòng", "Row"),
+    "plan.column.known": ("Ô hiện nay", "Cell today"),
+    "plan.column.known.unknown": ("chưa có thông tin", "not known"),
+    "plan.column.known.known": ("có thông tin", "known"),
+    "plan.personal": (
+        "Tệp {path} có dữ liệu cá nhân; chỉ gửi cho người có trách nhiệm.",
+        "{path} holds personal data; send it only to those in charge.",
+    ),
+    "plan.personal.left_out": (
+        "Tệp {path} không ghi họ tên; mỗi việc có tệp, trang, dòng trong Excel. Cần họ tên thì thêm --show-personal.",
+        "{path} names nobody; each step has its file, sheet and row in Excel. For names add --show-personal.",
+    ),
+    "plan.solver": (
+        "bộ giải không tìm được phương án trong giới hạn tính toán.",
+        "the solver found no plan within its limits.",
+    ),
+    "plan.solver.hint": (
+        "chọn ít mục tiêu hơn (--year, --goal), bỏ bớt --cap, hoặc lập cho từng huyện (--district).",
+        "choose fewer goals (--year, --goal), fewer --cap, or plan by district (--district).",
+    ),
+    "plan.goal": (
+        "bộ chỉ tiêu {set} không có mục tiêu nào cho chỉ tiêu “{name}”.",
+        "target set {set} has no goal for an indicator “{name}”.",
+    ),
+    "plan.goal.hint": ("chỉ tiêu có mục tiêu: {known}", "indicators with goals: {known}"),
+    "plan.number": (
+        "{option} cần một số không âm, không phải “{value}”.",
+        "{option} needs a number that is not negative, not “{value}”.",
+    ),
+    "plan.cap": ("không hiểu --cap “{value}”.", "--cap “{value}” is not understood."),
+    "plan.cap.hint": (
+        'viết --cap 100, --cap staff=50, --cap "Giao Thủy:staff=50" hoặc --cap "Giao Thủy:trained_data=30".',
+        'write --cap 100, --cap staff=50, --cap "Giao Thủy:staff=50" or --cap "Giao Thủy:trained_data=30".',
+    ),
+    "plan.cap.what": (
+        "--cap: không có trang hay cột nào tên “{name}” mà phương án thay đổi được.",
+        "--cap: there is no sheet, and no column that a plan can change, called “{name}”.",
+    ),
+    "plan.cap.what.hint": ("dùng được: {known}", "valid: {known}"),
+    "plan.assume.syntax": ("không hiểu giả định “{text}”.", "the assumption “{text}” is not understood."),
+    "plan.assume.syntax.hint": (
+        "viết CỘT=GIÁ TRỊ where CỘT=GIÁ TRỊ, CỘT!=GIÁ TRỊ; nhiều giá trị cách nhau bằng |. Ví dụ: "
+        '--assume "trained_data=yes where district=Giao Thủy"',
+        "write COLUMN=VALUE where COLUMN=VALUE, COLUMN!=VALUE; several values are divided by |. Example: "
+        '--assume "trained_data=yes where district=Giao Thủy"',
+    ),
+    "plan.assume.column": (
+        "giả định “{text}”: biểu mẫu không có cột “{column}”, hoặc các cột không cùng một trang.",
+        "assumption “{text}”: the form has no column “{column}”, or the columns are not on one sheet.",
+    ),
+    "plan.assume.ambiguous": (
+        "cột “{column}” có ở nhiều trang: {known}.",
+        "column “{column}” stands on several sheets: {known}.",
+    ),
+    "plan.assume.ambiguous.hint": ("ghi rõ trang: {example}=…", "name the sheet: {example}=…"),
+    "plan.assume.place": (
+        "giả định “{text}”: không giả định được địa bàn của ai.",
+        "assumption “{text}”: nobody can be assumed elsewhere.",
+    ),
+    "plan.assume.value": (
+        "cột {column} không nhận giá trị “{value}”.",
+        "column {column} does not take the value “{value}”.",
+    ),
+    "plan.assume.value.hint": (
+        "ghi như trong biểu mẫu (yes, Có, nhãn hoặc mã của lựa chọn, số).",
+        "write it as in the form (yes, Có, a choice's label or id, a number).",
+    ),
+    "plan.assume.commune": (
+        "không có xã, phường, thị trấn nào tên “{name}” (hoặc có nhiều).",
+        "there is no commune “{name}”, or there are several.",
+    ),
+    "plan.assume.sheet": (
+        "giả định “{text}”: số liệu không có trang {sheet}.",
+        "assumption “{text}”: the census has no sheet {sheet}.",
+    ),
+    "plan.assume.nobody": (
+        "giả định “{text}”: không có dòng nào thuộc diện (chưa rõ: {unknown}).",
+        "assumption “{text}”: no row is concerned (unknown: {unknown}).",
+    ),
+}

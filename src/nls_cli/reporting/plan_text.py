@@ -1,0 +1,269 @@
+"""A plan as text: what it costs, which goals it meets, what to do, where, and what it cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nls_cli.messages import say
+from nls_cli.model.base import Language
+from nls_cli.model.form import Form
+from nls_cli.model.plan import Action, Plan, PlannedGoal, unit_of
+from nls_cli.model.snapshot import IndicatorResult, Snapshot
+from nls_cli.model.targets import ANNUAL, Ratio, Share, Sum
+from nls_cli.reporting import words
+from nls_cli.reporting.layout import TIED, Cell, Column, Row, Style, indented, painted, table
+from nls_cli.reporting.numbers import score_number, written
+from nls_cli.reporting.plain import clean
+from nls_cli.reporting.plan_places import (
+    action_name,
+    amounts,
+    heads_name,
+    place_name,
+    top_name,
+    total,
+)
+
+STYLES: dict[str, Style] = {"kept": "good", "planned": "good", "not_planned": "info"}
+MOST_ABREAST = 6
+"""Actions side by side in the table of places."""
+
+
+def render_plan(plan: Plan, form: Form, language: Language, width: int, *, color: bool) -> str:
+    """Render a plan for the terminal."""
+    unit = unit_of(plan.today, plan.unit)
+    title = say("plan.title", language, name=words.unit_name(unit, plan.today, language))
+    blocks = ["\n".join(words.heading_lines(plan.today, title, language, width, color=color))]
+    blocks.append("\n".join(indented(line, width) for line in summary_lines(plan, form, language)))
+    if plan.assumptions:
+        lines = [indented(f"- {line}", width, rest="  ") for line in assumption_lines(plan, form, language)]
+        blocks.append("\n".join([painted(say("plan.assumptions", language), "bold", color=color), *lines]))
+    blocks.append(_goals(plan, language, width, color=color))
+    blocks += _actions(plan, form, language, width, color=color)
+    cannot = list(refusal_lines(plan, form, language))
+    if cannot:
+        lines = [indented(f"- {line}", width, rest="  ") for line in cannot]
+        blocks.append("\n".join([painted(say("plan.cannot", language), "bold", color=color), *lines]))
+    used = [one.indicator.provenance for one in unit.indicators if one.goals]
+    if used:
+        blocks.append(words.legend(used, language, width))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def summary_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
+    """Say what the plan costs, how sure that is, whom it reaches, and what the score becomes."""
+    proof = plan.proof
+    if plan.steps:
+        yield say("plan.effort", language, effort=written(proof.effort, language))
+    else:
+        yield say("plan.nothing", language)
+    if plan.steps and not proof.gap:
+        yield say("plan.proof", language, solver=proof.solver)
+    elif plan.steps:
+        gap = written(proof.gap * 100, language) + "%"
+        bound = written(proof.bound, language)
+        yield say("plan.proof.gap", language, bound=bound, gap=gap, solver=proof.solver)
+    for id, count in plan.touched.items():
+        heads = form.sheet(id).heads
+        name = clean(heads.in_(language)) if heads is not None else id
+        text = say("plan.touched", language, heads=name, count=words.written_int(count, language))
+        yield text[:1].upper() + text[1:]
+    limits = list(_limits(plan, language))
+    if limits:
+        yield say("plan.limits", language, limits="; ".join(limits))
+    for year in plan.today.years:
+        scores = {"today": plan.today, "assumed": plan.assumed, "after": plan.after}
+        shown = {n: _score(one, plan.unit, year, language) for n, one in scores.items() if one is not None}
+        key = "plan.score.assumed" if plan.assumed is not None else "plan.score"
+        yield words.by_year(key, year, language, **shown)
+    if any(step.unknown for step in plan.steps):
+        yield say("plan.worst", language)
+    if plan.touched:
+        yield say("plan.choice", language)
+
+
+def _score(snapshot: Snapshot, unit: str, year: str, language: Language) -> str:
+    score = unit_of(snapshot, unit).summaries[year].score
+    return say("score.no_value", language) if score is None else score_number(score, language)
+
+
+def _limits(plan: Plan, language: Language) -> Iterator[str]:
+    if plan.limits.budget is not None:
+        yield say("plan.limits.budget", language, most=written(plan.limits.budget, language))
+    for cap in plan.limits.caps:
+        each = say("plan.limits.each", language)
+        place = each if cap.place is None else top_name(cap.place, plan.census, language)
+        what = cap.what or say("plan.limits.effort", language)
+        yield say("plan.limits.cap", language, place=place, what=what, most=written(cap.most, language))
+
+
+def assumption_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
+    """Say what each assumption came to."""
+    for one in plan.assumptions:
+        heads = form.sheet(one.assumption.sheet).heads
+        yield say(
+            "plan.assumption",
+            language,
+            text=clean(one.assumption.text, 200),
+            rows=words.written_int(one.rows, language),
+            changed=words.written_int(one.changed, language),
+            heads=clean(heads.in_(language)) if heads is not None else "",
+        )
+
+
+def standing_word(planned: PlannedGoal, language: Language) -> str:
+    """Say what the plan makes of a goal."""
+    if planned.standing == "planned" and not planned.certain:
+        return say("plan.standing.planned.value", language)
+    return say(f"plan.standing.{planned.standing}", language)
+
+
+def _goals(plan: Plan, language: Language, width: int, *, color: bool) -> str:
+    snapshots = [plan.today, *([plan.assumed] if plan.assumed is not None else []), plan.after]
+    heads = ["plan.today", *(["plan.assumed"] if plan.assumed is not None else []), "plan.after"]
+    columns = (
+        Column(say("score.indicator", language), grows=True),
+        Column(say("score.target", language), most=14, least=8),
+        *(Column(say(head, language), most=13, least=9) for head in heads),
+        Column(say("plan.standing", language), most=12),
+    )
+    rows: list[Row] = []
+    of = [plan.results(one) for one in snapshots]
+    for planned in plan.goals:
+        if planned.standing == "not_applicable":
+            continue
+        key = planned.indicator, planned.year
+        result, goal = of[0][key]
+        target = words.target_text(result, goal, language)
+        if planned.year != ANNUAL:
+            target = f"{planned.year}:{TIED}{target}"
+        values = []
+        for results in of:
+            shown = results[key][0]
+            lines = words.value_text(shown, language), words.fraction_text(shown, language)
+            values.append(Cell("\n".join(filter(None, lines))))
+        style = STYLES.get(planned.standing, "warn")
+        name = Cell(words.marked_name(result, language))
+        rows.append(Row((name, Cell(target), *values, Cell(standing_word(planned, language), style))))
+    title = painted(say("plan.goals", language), "bold", color=color)
+    return title + "\n" + table(columns, rows, width, color=color) if rows else ""
+
+
+def done_actions(plan: Plan) -> list[int]:
+    """Return the actions of which there is something to do."""
+    used = {step.action for step in plan.steps}
+    return [at for at in range(len(plan.actions)) if at in used]
+
+
+def goal_names(action: Action, plan: Plan, language: Language) -> str:
+    """Name the goals an action is for."""
+    results = plan.results(plan.today)
+    return "; ".join(
+        f"{clean(results[key][0].indicator.name.in_(language))} ({words.by_year('year.bare', key[1], language)})"
+        for key in action.goals
+    )
+
+
+def _actions(plan: Plan, form: Form, language: Language, width: int, *, color: bool) -> list[str]:
+    done = done_actions(plan)
+    if not done:
+        return []
+    columns = (
+        Column(say("plan.action", language), grows=True),
+        Column(say("plan.count", language), right=True, most=26, least=10),
+        Column(say("plan.cost", language), right=True, most=12, least=9),
+        Column(say("plan.sum", language), right=True, most=14, least=9),
+    )
+    everywhere = amounts(plan, form)
+    rows: list[Row] = []
+    for number, at in enumerate(done, 1):
+        action, whole = plan.actions[at], total(everywhere[at])
+        count = f"{words.written_int(whole.heads, language)} {heads_name(action, form, language)}".rstrip()
+        notes = [say("plan.for", language, names=goal_names(action, plan, language))]
+        if whole.unknown:
+            notes.append(say("plan.unknown", language, count=words.written_int(whole.unknown, language)))
+        cells = (
+            Cell(f"{number}. {action_name(action, form, language)}", "bold"),
+            Cell(count),
+            Cell(written(action.cost, language)),
+            Cell(written(action.cost * whole.heads, language)),
+        )
+        rows.append(Row(cells, tuple(notes)))
+    title = painted(say("plan.actions", language), "bold", color=color)
+    blocks = [title + "\n" + table(columns, rows, width, color=color)]
+    for start in range(0, len(done), MOST_ABREAST):
+        chosen = list(enumerate(done, 1))[start : start + MOST_ABREAST]
+        blocks.append(_places(plan, form, chosen, language, width, color=color))
+    return blocks
+
+
+def _places(
+    plan: Plan,
+    form: Form,
+    chosen: Sequence[tuple[int, int]],
+    language: Language,
+    width: int,
+    *,
+    color: bool,
+) -> str:
+    everywhere = amounts(plan, form)
+    inside = plan.unit != "province"
+    found: dict[str, dict[int, int]] = {}
+    for number, at in chosen:
+        for spot, amount in everywhere[at].items():
+            place = spot.commune if inside else spot.district
+            counts = found.setdefault(place, {})
+            counts[number] = counts.get(number, 0) + amount.heads
+    order = {id: at for at, id in enumerate(_places_in_order(plan))}
+    columns = (
+        Column(say("plan.place", language), grows=True),
+        *(Column(f"({number})", right=True, most=11, least=5) for number, _ in chosen),
+    )
+    rows = []
+    for place in sorted(found, key=lambda id: (order.get(id, len(order)), id)):
+        name = say("plan.anywhere", language)
+        if place:
+            name = (place_name if inside else top_name)(place, plan.census, language)
+        numbers = [found[place].get(number, 0) for number, _ in chosen]
+        shown = [words.written_int(n, language) if n else say("score.no_value", language) for n in numbers]
+        rows.append(Row((Cell(name), *map(Cell, shown))))
+    title = painted(say("plan.places", language), "bold", color=color)
+    return title + "\n" + table(columns, rows, width, color=color)
+
+
+def _places_in_order(plan: Plan) -> list[str]:
+    unit_map = plan.census.unit_map
+    units = unit_map.communes if plan.unit != "province" else (*unit_map.districts, *unit_map.crossing)
+    return [unit.id for unit in units]
+
+
+def refusal_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
+    """Say of every goal that the plan does not bring to `met` why not."""
+    results = plan.results(plan.today)
+    for planned in plan.goals:
+        result, _ = results[planned.indicator, planned.year]
+        year = words.by_year("year.bare", planned.year, language)
+        reason: str = planned.reason or planned.standing
+        params: dict[str, object] = {}
+        if planned.standing == "impossible":
+            params = {
+                "short": words.written_int(planned.short, language),
+                "heads": _heads(result, form, language),
+            }
+        elif planned.standing == "planned" and not planned.certain:
+            reason = "uncertain"
+        elif planned.standing in ("kept", "planned", "not_applicable"):
+            continue
+        elif planned.reason == "no_action":
+            params = {"columns": ", ".join(planned.columns)}
+        name = clean(result.indicator.name.in_(language))
+        yield f"{name} ({year}): {say(f'plan.reason.{reason}', language, **params)}."
+
+
+def _heads(result: IndicatorResult, form: Form, language: Language) -> str:
+    measure = result.indicator.measure
+    counted = measure.share_of if isinstance(measure, Share) else measure
+    counted = counted.numerator if isinstance(counted, Ratio) else counted
+    heads = form.sheet(counted.sheet).heads
+    if isinstance(counted, Sum):
+        heads = form.sheet(counted.sheet).column(counted.sum).heads
+    return clean(heads.in_(language)) if heads is not None else ""
