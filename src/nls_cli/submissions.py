@@ -18,9 +18,11 @@ from nls_cli.model.finding import Finding
 from nls_cli.model.form import Form
 from nls_cli.model.snapshot import CensusFile
 from nls_cli.model.workbook import RawSheet, RawWorkbook, Refusal
+from nls_cli.parsing.bodies import body_key
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.merged import BETWEEN, origin_places, with_origins
 from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook
+from nls_cli.parsing.places import Gazetteer
 from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.reading.workbook import Limits, WorkbookReader
 from nls_cli.rules.completeness import complete
@@ -120,7 +122,10 @@ def merge_answers(
     when = modified if listed is not None and listed.received == "modified" else None
     submissions = tuple(_submissions(census, findings, refusals, when))
     shown = request.shown_submitters or (str(request.submitters) if request.submitters else None)
-    completeness = complete(loaded.form, listed, shown, submissions)
+    gazetteer = Gazetteer(census.unit_map)
+    completeness = complete(
+        loaded.form, listed, shown, submissions, lambda name: body_key(name, loaded.form, gazetteer)
+    )
     merged = _Merging(census, books, raws, loaded).merged(completeness)
     return MergeOutcome(
         loaded.form,

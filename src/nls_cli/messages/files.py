@@ -260,6 +260,15 @@ FILES: dict[str, tuple[str, str]] = {
         "Biểu không ghi Lần gửi; lấy lần {number} theo tên tệp.",
         "The form does not say which sending it is; sending {number} was taken from the file's name.",
     ),
+    "NLS127.message": (
+        "Đơn vị báo cáo {name} được hiểu là {first}, đơn vị của tệp {other}.",
+        "Reporting unit {name} is taken to be {first}, the unit of {other}.",
+    ),
+    "NLS127.remedy": (
+        "Ghi tên đơn vị báo cáo giống nhau ở mọi lần gửi. Nếu là hai đơn vị thì ghi rõ hơn, như xã kèm tên huyện.",
+        "Write the reporting unit alike in every sending. If these are two units, name them in full, a commune with "
+        "its district.",
+    ),
     "NLS126.remedy": (
         "Ghi Lần gửi vào trang Thông tin; tên tệp chỉ được dùng khi ô đó trống.",
         "Give the sending on the info sheet; the file's name is used only while that cell is blank.",

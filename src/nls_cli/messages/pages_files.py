@@ -241,4 +241,16 @@ FILE_PAGES: dict[str, Page] = {
         ),
         ("Lần gửi: 2", "Lần gửi: 2"),
     ),
+    "NLS127": (
+        ("Một đơn vị báo cáo ghi nhiều cách", "A reporting unit written in several ways"),
+        (
+            "Các tệp ghi đơn vị báo cáo khác nhau nhưng cùng chỉ một đơn vị; chúng được tính là của đơn vị đó.",
+            "Files write the reporting unit differently but mean one and the same unit; they count as that unit's.",
+        ),
+        (
+            "“UBND xã Giao An” ở một tệp, “Xã Giao An” ở tệp gửi lại",
+            "“UBND xã Giao An” in one file, “Xã Giao An” in the one sent again",
+        ),
+        ("“UBND xã Giao An” ở cả hai tệp", "“UBND xã Giao An” in both"),
+    ),
 }

@@ -45,6 +45,7 @@ RULES: Mapping[str, Rule] = {
     "NLS124": Rule("date-missing", "warning", assumption=True),
     "NLS125": Rule("target-set-expired", "warning"),
     "NLS126": Rule("sending-by-file-name", "note", assumption=True),
+    "NLS127": Rule("reporting-unit-respelt", "note", assumption=True),
     "NLS201": Rule("missing-sheet", "error"),
     "NLS202": Rule("missing-optional-sheet", "warning"),
     "NLS203": Rule("extra-sheet", "note"),

@@ -267,6 +267,8 @@ class Form(Strict):
     """The whole first cell of an example row, which is not a person either."""
     own_sheets: OwnSheets = OwnSheets()
     own_columns: OwnColumns = OwnColumns()
+    offices: Many[str] = ()
+    """Words before a unit's name that name its office; the office and the unit are one reporting unit."""
     resent: Many[str] = ()
     """Words before a number in a file's name that tell which sending it is."""
     instructions: Many[Words] = ()

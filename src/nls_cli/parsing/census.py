@@ -23,6 +23,7 @@ from nls_cli.model.finding import Finding
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.snapshot import CensusFile
 from nls_cli.model.units import UnitMap, Units
+from nls_cli.parsing.bodies import body_key, tell_bodies
 from nls_cli.parsing.copies import part_findings, row_keys, without_copies
 from nls_cli.parsing.merged import with_origins
 from nls_cli.parsing.parsed import ParsedWorkbook
@@ -43,20 +44,32 @@ def assemble_census(
     `target`: the map that places are carried to, instead of that of the census' own date.
     """
     books = parsed
-    parsed, findings = tell_sendings([piece for book in books for piece in book.pieces], form)
-    findings += [finding for one in parsed for finding in one.findings]
+    parsed = [piece for book in books for piece in book.pieces]
+    findings = [finding for one in parsed for finding in one.findings]
     date = as_of or max((one.info.as_of for one in parsed if one.info.as_of), default=None)
     findings += _date_findings(parsed, date)
     unit_map = target or (units.at(date) if date else best_map(parsed, units))
     gazetteers: dict[dt.date, Gazetteer] = {}
     placed: dict[str, list[PlacedTable]] = {sheet.id: [] for sheet in form.row_sheets}
-    for number, one in enumerate(parsed):
-        day = one.info.as_of or unit_map.day
-        gazetteer = gazetteers.setdefault(day, Gazetteer(unit_map if day == unit_map.day else units.at(day)))
+    found_in: list[set[str]] = []
+    days = [one.info.as_of or unit_map.day for one in parsed]
+    for number, (one, day) in enumerate(zip(parsed, days, strict=True)):
+        if day not in gazetteers:
+            gazetteers[day] = Gazetteer(unit_map if day == unit_map.day else units.at(day))
+        found_in.append(set())
         for id, raw in one.tables.items():
-            places, more = place_rows(raw, gazetteer, unit_map, one.path)
+            places, more = place_rows(raw, gazetteers[day], unit_map, one.path)
             placed[id].append(PlacedTable(number, raw, places))
+            found_in[number].update(id for place in places.values for id in (place.top, place.leaf))
             findings += more
+
+    def key_of(number: int, name: str) -> str:
+        return body_key(name, form, gazetteers[days[number]], found_in[number])
+
+    parsed, more = tell_bodies(parsed, key_of)
+    findings += more
+    parsed, more = tell_sendings(parsed, form)
+    findings += more
     submissions = _submissions(parsed)
     tables: dict[str, Table] = {}
     holders: dict[Body, set[int]] = {}

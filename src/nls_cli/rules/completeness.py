@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PureWindowsPath
 
 from nls_cli.model.completeness import Completeness, Line, Status, Submission, Submitter, Submitters
 from nls_cli.model.form import Form
-from nls_cli.text import bare, spoken
+from nls_cli.text import bare
 
 WORST: tuple[Status, ...] = ("returned", "missing", "late", "sent", "nothing")
 """A submitter has the first of these that one of its sheets has."""
 
 
 def complete(
-    form: Form, listed: Submitters | None, listed_in: str | None, submissions: Sequence[Submission]
+    form: Form,
+    listed: Submitters | None,
+    listed_in: str | None,
+    submissions: Sequence[Submission],
+    key_of: Callable[[str], str],
 ) -> Completeness:
-    """Return the matrix; without a list of submitters, of those who sent something."""
+    """Return the matrix; without a list of submitters, of those who sent something.
+
+    `key_of`: the key under which the names of one body are equal.
+    """
     ids = tuple(sheet.id for sheet in form.row_sheets)
     if listed is None:
-        names = {_own_name(one): None for one in submissions}
+        by_body: dict[str, list[Submission]] = {}
+        for one in submissions:
+            by_body.setdefault(key_of(_own_name(one)), []).append(one)
         lines = [
-            _line(
-                Submitter(name=name, sheets=()), None, [s for s in submissions if _own_name(s) == name], ids
-            )
-            for name in names
+            _line(Submitter(name=_own_name(some[0]), sheets=()), None, some, ids) for some in by_body.values()
         ]
         return Completeness(None, ids, tuple(lines), ())
-    finder = _Finder(listed.submitters)
+    finder = _Finder(listed.submitters, key_of)
     of: dict[int, list[Submission]] = {}
     unlisted: list[str] = []
     for one in submissions:
@@ -55,18 +61,19 @@ def _own_name(submission: Submission) -> str:
 class _Finder:
     """Finds whose a submission is: by its reporting unit, else by a name in it, else by a name in the file's name."""
 
-    def __init__(self, submitters: Sequence[Submitter]) -> None:
+    def __init__(self, submitters: Sequence[Submitter], key_of: Callable[[str], str]) -> None:
+        self._key_of = key_of
         self._exact: dict[str, int] = {}
         self._words: list[tuple[str, int]] = []
         for at, one in enumerate(submitters):
             for name in (one.name, *one.aliases):
-                self._exact[spoken(name)] = at
+                self._exact.setdefault(key_of(name), at)
                 self._words.append((bare(name), at))
 
     def find(self, submission: Submission) -> int | None:
         """Return the number of the submitter; None if it is nobody's, or could be several's."""
         if submission.unit:
-            exact = self._exact.get(spoken(submission.unit))
+            exact = self._exact.get(self._key_of(submission.unit))
             return exact if exact is not None else self._within(submission.unit)
         return self._within(PureWindowsPath(submission.path).stem)
 
