@@ -18,7 +18,7 @@ from nls_cli.model.finding import RULES, Finding, Severity
 from nls_cli.model.form import Form
 from nls_cli.reporting.findings_text import MASK, column_letters, origins_text, skipped_text
 from nls_cli.reporting.phrases import LONGEST, phrase
-from nls_cli.reporting.plain import clean, clean_path
+from nls_cli.reporting.plain import clean, clean_path, clean_value
 from nls_cli.reporting.words import written_int
 
 _A1 = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -58,6 +58,8 @@ class Entry:
     """Fit to be shown; `finding.sheet` is the true one."""
     value: str | None
     """The cell's text, masked where it is private."""
+    signs: str | None
+    """The same with `::` and `##` as they stand, for a format in which they begin no order."""
     suggestion: str | None
     message: str
     remedy: str
@@ -126,9 +128,10 @@ def entries(result: CheckResult, view: CheckView) -> Iterator[Entry]:
     personal = personal_fields(result.form)
     for finding in result.findings:
         private = (finding.private or finding.field in personal) and not view.show_personal
-        value = finding.value
-        if value is not None:
-            value = MASK if private else clean(value, LONGEST)
+        value = signs = None
+        if finding.value is not None:
+            value = MASK if private else clean(finding.value, LONGEST)
+            signs = MASK if private else clean_value(finding.value, LONGEST)
         suggestion = clean(finding.suggestion, LONGEST) if finding.suggestion else None
         params = {"value": f"“{value or ''}”", **finding.params}
         message = phrase(f"{finding.code}.message", view.language, params)
@@ -142,6 +145,7 @@ def entries(result: CheckResult, view: CheckView) -> Iterator[Entry]:
             clean_path(finding.path),
             None if finding.sheet is None else clean(finding.sheet, LONGEST),
             value,
+            signs,
             suggestion,
             message,
             phrase(f"{finding.code}.remedy", view.language, params),

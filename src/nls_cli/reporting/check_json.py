@@ -47,7 +47,7 @@ def _lines(entry: Entry) -> list[str]:
     after = dumped(
         {
             "field": finding.field,
-            "value": entry.value,
+            "value": entry.signs,
             "message": entry.message,
             "suggestion": entry.suggestion,
         }

@@ -13,21 +13,31 @@ _COMMANDS = re.compile(":(?=:)|#(?=#)")
 
 
 def clean(text: str, most: int | None = None) -> str:
-    """Return `text` on one line, composed, without anything a terminal would act on; cut after `most` characters."""
+    """Return `text` on one line, composed, without anything a terminal or CI would act on; cut after `most`."""
+    return _cut(_powerless(_one_line(text)), most)
+
+
+def clean_value(text: str, most: int | None = None) -> str:
+    """Return `text` as `clean` does, but with its signs as they stand, for a format that keeps them inert itself."""
+    return _cut(_one_line(text), most)
+
+
+def _one_line(text: str) -> str:
     if text.isascii() and text.isprintable():
-        shown = " ".join(text.split(" ")) if "  " not in text else " ".join(text.split())
-    else:
-        kept: list[str] = []
-        marks = 0
-        for char in unicodedata.normalize("NFC", text):
-            kind = unicodedata.category(char)
-            marks = marks + 1 if kind in ("Mn", "Me") else 0
-            if char in _BREAKS or kind in _SPACES:
-                kept.append(" ")
-            elif kind not in _GONE and marks <= 2:  # no letter of any script needs more
-                kept.append(char)
-        shown = " ".join("".join(kept).split())
-    shown = _powerless(shown)
+        return " ".join(text.split(" ")) if "  " not in text else " ".join(text.split())
+    kept: list[str] = []
+    marks = 0
+    for char in unicodedata.normalize("NFC", text):
+        kind = unicodedata.category(char)
+        marks = marks + 1 if kind in ("Mn", "Me") else 0
+        if char in _BREAKS or kind in _SPACES:
+            kept.append(" ")
+        elif kind not in _GONE and marks <= 2:  # no letter of any script needs more
+            kept.append(char)
+    return " ".join("".join(kept).split())
+
+
+def _cut(shown: str, most: int | None) -> str:
     if most is not None and len(shown) > most:
         return shown[: most - 1].rstrip() + "…"
     return shown

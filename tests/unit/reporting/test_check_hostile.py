@@ -245,3 +245,10 @@ def test_json_escapes_and_loses_nothing(text: str) -> None:
 )
 def test_a_field_is_no_formula(text: str | None, shown: str) -> None:
     assert harmless(text) == shown
+
+
+@pytest.mark.parametrize("text", ["::set-output name=a::b", "##[error]x", "a :: b"])
+def test_json_keeps_the_signs_of_a_value(text: str) -> None:
+    """A program that reads the JSON compares the value with the cell: `::` and `##` stay as they were written."""
+    data = json.loads(rendered("json", hostile_result(text), show_personal=True))
+    assert data["findings"][0]["value"] == text
