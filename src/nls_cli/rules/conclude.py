@@ -9,13 +9,22 @@ from nls_cli.model.census import Census
 from nls_cli.model.check import CheckedFile, CheckResult, FileStatus
 from nls_cli.model.conditions import Condition
 from nls_cli.model.finding import Finding
-from nls_cli.model.form import Form, Sheet
+from nls_cli.model.form import Column, ColumnType, Form, Sheet
 from nls_cli.model.form_rules import FormRules
 from nls_cli.model.workbook import Refusal
 from nls_cli.rules.subject import Step, columns_of
 
 ROOT_SHEET = ("NLS201", "NLS202", "NLS205")
 ROOT_COLUMN = ("NLS206", "NLS207", "NLS209")
+_BY_TYPE: Mapping[ColumnType, tuple[str, ...]] = {
+    "choice": ("NLS302",),
+    "yes_no": ("NLS303",),
+    "integer": ("NLS304", "NLS305", "NLS313"),
+    "number": ("NLS304", "NLS305"),
+    "date": ("NLS306",),
+    "list": ("NLS308",),
+}
+"""What is looked for in the cells of a column of each type; any text is a text."""
 Sheets = Mapping[str, Mapping[str, str | None]]
 """File → its worksheets in order, each with the id of the form's sheet that it is."""
 
@@ -71,9 +80,26 @@ def _with_skipped(
             for code, sheet, column in dependents(form, conditions)
             if (sheet, column) == (id, finding.field)
         }
+        skipped.update(
+            code
+            for sheet in form.row_sheets
+            for column in sheet.columns
+            if (sheet.id, column.id) == (id, finding.field)
+            for code in _of_cells(column)
+        )
     if not skipped:
         return finding
     return dataclasses.replace(finding, params={**finding.params, "skipped": tuple(sorted(skipped))})
+
+
+def _of_cells(column: Column) -> Iterator[str]:
+    """Yield the codes that are looked for in the cells of one column."""
+    yield from ("NLS301",) if column.required else ()
+    yield from _BY_TYPE.get(column.type, ())
+    if column.type == "unit":
+        yield "NLS501" if column.level == "district" else "NLS502"
+    if column.not_after:
+        yield "NLS307"
 
 
 def dependents(form: Form, conditions: Mapping[Step, Condition]) -> Iterator[tuple[str, str, str]]:
