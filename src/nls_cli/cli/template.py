@@ -87,6 +87,10 @@ def _say_what_is_in_it(session: Session, forms: "Forms") -> None:
             confirm=forms.carried.to_confirm,
             left_out=forms.carried.left_out,
         )
+        if forms.carried.cleared:
+            session.note("template.cleared", columns=forms.carried.cleared)
+        for name, rows in forms.carried.new_sheets.items():
+            session.note("template.new_sheet", name=name, rows=rows)
 
 
 def _write(session: Session, forms: "Forms", path: Path, inputs: list[Path], *, force: bool) -> None:

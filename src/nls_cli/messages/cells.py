@@ -92,8 +92,8 @@ CELLS: dict[str, tuple[str, str]] = {
         "Better move the data to the current form; look at the columns that were ignored.",
     ),
     "NLS211.message": (
-        "Bỏ qua {rows} dòng không phải số liệu ({reason}; từ dòng {first} đến dòng {last}).",
-        "Left out rows that are no data: {rows} ({reason}; from row {first} to row {last}).",
+        "Bỏ qua {rows} dòng không phải số liệu ({reason}; dòng {span}).",
+        "Left out rows that are no data: {rows} ({reason}; row {span}).",
     ),
     "NLS211.remedy": (
         "Kiểm tra để chắc rằng đó không phải dòng số liệu.",
@@ -105,6 +105,14 @@ CELLS: dict[str, tuple[str, str]] = {
     "NLS211.reason.heading": ("dòng tên nhóm", "group headings"),
     "NLS211.reason.unmapped_only": ("dòng chỉ có ô ngoài biểu mẫu", "nothing in the form's columns"),
     "NLS211.reason.below_table": ("phần dưới bảng, chữ ký", "below the table, signatures"),
+    "NLS215.message": (
+        "Dòng ví dụ đã bị sửa nhưng ô đầu vẫn là chữ đánh dấu ví dụ, nên cả dòng không được tính.",
+        "The example row was changed but still bears its mark in the first cell, so the whole row does not count.",
+    ),
+    "NLS215.remedy": (
+        "Nếu là số liệu thật, xóa chữ đánh dấu ở ô đầu và ghi giá trị của cột đó; nếu không, để nguyên hoặc xóa dòng.",
+        "If it is real data, replace the mark by the value of that column; if not, leave the row or delete it.",
+    ),
     "NLS212.message": (
         "Trang đang bị ẩn nhưng vẫn được đọc.",
         "The sheet is hidden and was read all the same.",

@@ -147,4 +147,18 @@ SHEET_PAGES: dict[str, Page] = {
             "A column “Status” that names those who left; or none, since all are in service",
         ),
     ),
+    "NLS215": (
+        ("Dòng ví dụ bị ghi đè", "The example row was overwritten"),
+        (
+            "Dòng mang chữ đánh dấu ví dụ không được tính; dòng này có nội dung khác ví dụ của biểu mẫu, có thể là số "
+            "liệu thật.",
+            "A row that bears the mark of the example does not count; this one holds something else than the form's "
+            "example, perhaps real data.",
+        ),
+        (
+            "Ô đầu “Ví dụ”, Họ và tên “Lê Thị Hoa”",
+            "First cell “Ví dụ”, full name “Lê Thị Hoa”",
+        ),
+        ("Ô đầu ghi mã cán bộ “CB0001”", "First cell with the staff code “CB0001”"),
+    ),
 }

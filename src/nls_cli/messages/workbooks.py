@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 WORKBOOKS: dict[str, tuple[str, str]] = {
-    "NLS211.reason.example": ("dòng ví dụ của biểu mẫu", "the form's example row"),
     "yaml.example": (
         "example của cột danh mục phải là mã của các lựa chọn",
         "the example of a choice column names its choices by id",
@@ -121,6 +120,14 @@ WORKBOOKS: dict[str, tuple[str, str]] = {
     "template.carried": (
         "Đã đưa sang {rows} dòng; {confirm} ô cần xác nhận; bỏ {left_out} dòng đã rời đi.",
         "Rows carried over: {rows}; cells to confirm: {confirm}; rows left out: {left_out}.",
+    ),
+    "template.cleared": (
+        "Để trống các cột chỉ có giá trị trong kỳ trước: {columns}.",
+        "Emptied, because they belong to the last period: {columns}.",
+    ),
+    "template.new_sheet": (
+        "Trang “{name}” ({rows} dòng kỳ trước) không được đưa sang: ghi lại số liệu của kỳ này.",
+        "Sheet “{name}” (last period's rows: {rows}) is not carried over: give this period's figures.",
     ),
     "template.nothing_carried": (
         "không có dòng nào để đưa sang từ {path}.",

@@ -61,6 +61,7 @@ RULES: Mapping[str, Rule] = {
     "NLS213": Rule("data-above-header", "error"),
     "NLS214": Rule("label-assumed", "note"),
     "NLS220": Rule("old-font-header", "warning", assumption=True),
+    "NLS215": Rule("example-overwritten", "warning"),
     "NLS301": Rule("required", "error"),
     "NLS302": Rule("enum", "error"),
     "NLS303": Rule("yes-no", "error"),

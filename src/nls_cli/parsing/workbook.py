@@ -12,6 +12,7 @@ from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import Broken, Codes, RawColumn, RawSheet, RawValue, RawWorkbook
 from nls_cli.parsing.above import lost_rows
+from nls_cli.parsing.example import overwritten
 from nls_cli.parsing.illegible import column_recodings, illegible, old_header_finding
 from nls_cli.parsing.info import parse_info
 from nls_cli.parsing.layout import Layout, Skipped, data_columns, find_layout, match_sheets
@@ -202,8 +203,13 @@ def _header_findings(
         text = text_of(raw.columns[extra][header.row])
         found.append(Finding("NLS208", path, raw.name, (excel_row,), raw.first_column + extra, value=text))
     for skipped in layout.skipped:
+        if skipped.reason == "example":  # the blank form's own example is no assumption and not worth a word
+            changed = [row for row in skipped.rows if overwritten(raw, row, header, sheet, form)]
+            found += [Finding("NLS215", path, raw.name, (raw.first_row + row,)) for row in changed]
+            continue
         rows = [raw.first_row + row for row in skipped.rows]
-        about = {"reason": skipped.reason, "rows": len(rows), "first": rows[0], "last": rows[-1]}
+        span = f"{rows[0]}–{rows[-1]}" if len(rows) > 1 else str(rows[0])
+        about = {"reason": skipped.reason, "rows": len(rows), "span": span}
         found.append(Finding("NLS211", path, raw.name, (rows[0],), params=about))
     return found
 

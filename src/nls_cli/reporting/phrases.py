@@ -14,6 +14,8 @@ from nls_cli.reporting.numbers import written
 from nls_cli.reporting.plain import clean, clean_path
 
 LONGEST = 2000
+_NAME_A_PLACE = ("row", "first", "last", "line", "column", "year", "number")
+"""Whole numbers under these names count nothing: they are written without groups."""
 
 
 def date_text(date: dt.date, language: Language) -> str:
@@ -48,6 +50,8 @@ def phrase(key: str, language: Language, params: Mapping[str, object] | None = N
     base = key.removesuffix(".message").removesuffix(".remedy")
     filled: dict[str, str] = {}
     for name, value in (params or {}).items():
+        if isinstance(value, int) and not isinstance(value, bool) and not name.endswith(_NAME_A_PLACE):
+            value = Fraction(value)
         text = blank_text(value, language)
         word = f"{base}.{name}.{text}"
         filled[name] = say(word, language) if known(word) else text

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from nls_cli.messages import say
-from nls_cli.model.base import Language
+from nls_cli.model.base import Language, Words
 from nls_cli.model.census import Items, Missing, Period, Place
-from nls_cli.model.form import Column, Form, Sheet
+from nls_cli.model.form import Column, Sheet
 from nls_cli.model.units import REST, UNPLACED
 from nls_cli.model.workbook import Broken, RawSheet, RawValue, RawWorkbook
-from nls_cli.parsing.layout import data_columns, find_layout, match_sheets
+from nls_cli.parsing.layout import Layout, data_columns, find_layout, match_sheets
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, carried_place, find_place
 from nls_cli.parsing.values import Reading, is_blank, read_value, text_of
@@ -41,6 +41,10 @@ class CarriedOver:
     rows: tuple[Carried, ...]
     left_out: int
     """Rows that do not come along (who has left)."""
+    cleared: tuple[Words, ...]
+    """Headers of the columns emptied because what they held belongs to its period."""
+    new_sheets: Mapping[Words, int]
+    """Names of the sheets that begin empty, and how many rows they had."""
 
     @property
     def to_confirm(self) -> int:
@@ -64,18 +68,29 @@ class Carrier:
         by_id, _ = match_sheets(raw.sheets, form)
         rows: list[Carried] = []
         left_out = 0
+        cleared: list[Words] = []
+        new_sheets: dict[Words, int] = {}
         for sheet in form.row_sheets:
-            if sheet.carry is None or sheet.id not in by_id:
+            if sheet.id not in by_id:
                 continue
-            found, gone = self._sheet(by_id[sheet.id][0], sheet, form)
+            own = by_id[sheet.id][0]
+            layout = find_layout(own, sheet, form)
+            if layout is None:
+                continue
+            if sheet.carry is None:
+                new_sheets[sheet.name] = len(layout.rows)
+                continue
+            found, gone = self._sheet(own, sheet, layout)
             rows += found
             left_out += gone
-        return CarriedOver(tuple(rows), left_out)
+            cleared += [
+                column.header
+                for column, at in data_columns(sheet, layout.header)
+                if column.carry == "clear" and any(not is_blank(own.columns[at][row]) for row in layout.rows)
+            ]
+        return CarriedOver(tuple(rows), left_out, tuple(cleared), new_sheets)
 
-    def _sheet(self, raw: RawSheet, sheet: Sheet, form: Form) -> tuple[list[Carried], int]:
-        layout = find_layout(raw, sheet, form)
-        if layout is None:
-            return [], 0
+    def _sheet(self, raw: RawSheet, sheet: Sheet, layout: Layout) -> tuple[list[Carried], int]:
         columns = list(data_columns(sheet, layout.header))
         gone = 0
         rows: list[Carried] = []

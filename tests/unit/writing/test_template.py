@@ -177,8 +177,7 @@ def test_a_form_filled_in_is_a_census_without_a_fault(tmp_path: Path) -> None:
     assert run(["template", "-o", str(path), "--commune", "Giao An", "--as-of", "2024-12-01"]) == 0
     fill_in(path, ROWS, {"Người lập": "Trần Thị Bình"})
     result = workflows.check([path], folder=tmp_path)
-    assert tally(result.findings) == {"error": 0, "warning": 0, "note": 5}
-    assert {(one.code, one.params["reason"]) for one in result.findings} == {("NLS211", "example")}
+    assert tally(result.findings) == {"error": 0, "warning": 0, "note": 0}
     assert dict(result.files[0].rows) == {
         "staff": 2,
         "teams": 2,
