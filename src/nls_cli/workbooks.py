@@ -151,7 +151,7 @@ def _find(gazetteer: Gazetteer, level: Level, name: str | None, district: Unit |
         kinds = gazetteer.map.units.kinds
         said = tuple(f"{kinds[unit.kind].name.vi} {unit.name}" for unit in found)
         raise NlsError(f"{level}.ambiguous", name=name, nearest=said)
-    near = nearest(name, names) or names[:3]
+    near = nearest(name, names)
     raise NlsError(f"{level}.unknown", name=name, nearest=near, known=names, as_of=gazetteer.map.day)
 
 

@@ -316,7 +316,7 @@ def find_district(name: str, census: Census) -> str:
     raise NlsError(
         "district.unknown",
         name=name,
-        nearest=nearest(name, names) or names[:3],
+        nearest=nearest(name, names),
         known=names,
         as_of=census.as_of,
     )

@@ -7,6 +7,9 @@ from typing import Any
 from nls_cli.errors import NlsError, SourceError, UnreadableError
 from nls_cli.messages import Language, known, say
 
+_MOST_KNOWN = 20
+"""Where nothing is near, all that is known is listed, unless it is a long list."""
+
 
 def render_error(error: NlsError, language: Language, width: int, *, color: bool) -> str:
     """Render an NlsError for stderr."""
@@ -24,8 +27,8 @@ def render_error(error: NlsError, language: Language, width: int, *, color: bool
         lines.append(render_refusals(refusals, language, width, color=color).rstrip("\n"))
     if params.get("nearest"):
         lines.append(indented(phrase("error.nearest", language, {"names": params["nearest"]}), width))
-    elif params.get("known") and error.key == "targets.unknown":
-        lines.append(indented(phrase("error.known", language, {"names": params["known"]}), width))
+    elif isinstance(names := params.get("known"), tuple | list) and 0 < len(names) <= _MOST_KNOWN:
+        lines.append(indented(phrase("error.known", language, {"names": names}), width))
     if known(f"{error.key}.hint"):
         hint = phrase(f"{error.key}.hint", language, params)
         lines.append(indented(say("error.hint", language, hint=hint), width))

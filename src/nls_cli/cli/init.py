@@ -30,7 +30,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
     ) -> int:
         import nls_cli
         from nls_cli import workflows
-        from nls_cli.writing.project import project_files
+        from nls_cli.writing.project import project_files, workflow_files
 
         read_choice("--ci", ci, CI)
         base = workflows.load_targets(targets or workflows.DEFAULT_TARGETS, session.folder)[0].set.id
@@ -43,5 +43,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
             make_folder(path.parent, folder)
             write_file(path, text, folder)
         write_result("".join(f"{path}\n" for path in files))
+        for workflow in workflow_files(ci):
+            session.note("init.package", path=folder / workflow)
         session.note("init.next", submitters=folder / "submitters.yaml", submissions=folder / "submissions")
         return 0

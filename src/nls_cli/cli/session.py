@@ -35,9 +35,10 @@ class Session:
 
     def note(self, key: str, **params: object) -> None:
         """Write a sentence to stderr; what fills it is made fit to be shown."""
+        from nls_cli.reporting.layout import indented
         from nls_cli.reporting.phrases import phrase
 
-        write_note(phrase(key, self.language, params))
+        write_note(indented(phrase(key, self.language, params), self.terminal.width, "", "  "))
 
     def project(self) -> Project:
         """Read the nearest nls.yaml."""

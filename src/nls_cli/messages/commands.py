@@ -206,7 +206,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "targets.check.ok": ("Không có lỗi ({count} bộ chỉ tiêu).", "No mistakes (target sets: {count})."),
     "targets.check.wrong": ("Có {count} lỗi.", "Mistakes: {count}."),
     "sample.note": (
-        "Đây là số liệu mô phỏng, không có người thật. Chạy thử: nls score {path}",
-        "These data are synthetic; no real person is in them. Try: nls score {path}",
+        "Đây là số liệu mô phỏng, không có người thật. Chạy thử: nls\u00a0score\u00a0{path}",
+        "These data are synthetic; no real person is in them. Try: nls\u00a0score\u00a0{path}",
     ),
 }

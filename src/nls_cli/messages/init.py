@@ -24,8 +24,12 @@ INIT: dict[str, tuple[str, str]] = {
         "chọn thư mục khác, hoặc đổi tên các tệp đó.",
         "choose another folder, or rename those files.",
     ),
+    "init.package": (
+        "Trong {path}, đặt NLS_PACKAGE là nơi CI cài được chương trình: gói, tệp .whl hoặc địa chỉ git.",
+        "In {path}, set NLS_PACKAGE to where CI can install the program from: a package, a .whl file or a git address.",
+    ),
     "init.next": (
-        "Tiếp theo: sửa {submitters}, đặt biểu đã nộp vào {submissions}, rồi chạy nls check {submissions}.",
-        "Next: edit {submitters}, put the workbooks into {submissions}, then run nls check {submissions}.",
+        "Tiếp theo: sửa {submitters}, đặt biểu đã nộp vào {submissions}, rồi chạy nls\u00a0check\u00a0{submissions}.",
+        "Next: edit {submitters}, put the workbooks into {submissions}, then run nls\u00a0check\u00a0{submissions}.",
     ),
 }

@@ -16,6 +16,14 @@ YAML: dict[str, tuple[str, str]] = {
         "tệp không dùng bảng mã UTF-8; lưu lại với “Encoding: UTF-8”",
         "the file is not UTF-8; save it with “Encoding: UTF-8”",
     ),
+    "yaml.not_yaml": (
+        "tệp này không phải tệp YAML (có thể là sổ tính); ghi đường dẫn tới tệp .yaml",
+        "this is not a YAML file (a workbook perhaps); give the path of a .yaml file",
+    ),
+    "yaml.empty_file": (
+        "tệp trống hoặc chỉ có chú thích",
+        "the file is empty or holds nothing but comments",
+    ),
     "yaml.syntax": (
         "sai cú pháp YAML ({why}); kiểm tra dấu hai chấm, thụt dòng, dấu ngoặc",
         "not valid YAML ({why}); check colons, indentation and brackets",

@@ -87,6 +87,9 @@ _CURLY = frozenset("“”‘’«»")
 
 def build_model(model: type[M], data: object, report: Report) -> M | None:
     """Build a model from a YAML tree; every mistake goes to `report`, and then there is no model."""
+    if data is None:
+        report(Mistake((), "yaml.empty_file", {}))
+        return None
     if not isinstance(data, Mapping):
         report(Mistake((), "yaml.not_mapping", {"value": _shown(data)}))
         return None

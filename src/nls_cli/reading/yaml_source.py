@@ -99,6 +99,8 @@ def read_yaml(path: Path, shown: str | None = None) -> YamlSource:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if b"\0" in raw[:4096]:  # a workbook, for one
+            raise stop(0, 0, "yaml.not_yaml") from None
         before = raw[: error.start]
         raise stop(before.count(b"\n"), error.start - before.rfind(b"\n") - 1, "yaml.not_utf8") from None
     try:

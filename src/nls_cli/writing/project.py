@@ -22,6 +22,11 @@ _WORKFLOWS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+def workflow_files(ci: str) -> tuple[str, ...]:
+    """Return the paths of the files that tell CI what to do."""
+    return tuple(_WORKFLOWS[ci])
+
+
 def project_files(base: str, version: str, ci: str) -> dict[str, str]:
     """Return the path of every file in the new folder, and what stands in it.
 

@@ -133,3 +133,20 @@ def test_a_mistake_is_shown_in_the_file_that_has_it(
     assert told.startswith(place)
     assert message in told
     assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "the file is empty"),
+        (b"# only a comment\n", "the file is empty"),
+        (b"PK\x03\x04\x14\x00\x00\x00\xff\xfe", "this is not a YAML file"),
+        ("id: Giao Thủy".encode("cp1258", "replace") + b"\xff", "the file is not UTF-8"),
+    ],
+)
+def test_a_file_that_is_no_target_set_at_all(tmp_path: Path, content: bytes, message: str) -> None:
+    path = tmp_path / "sai.yaml"
+    path.write_bytes(content)
+    with pytest.raises(SourceError) as raised:
+        load_targets(str(path), tmp_path)
+    assert message in render_problems(raised.value.problems, "en")
