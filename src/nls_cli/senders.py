@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from nls_cli.errors import SourceError
 from nls_cli.model.completeness import Completeness, Submission, Submitters
 from nls_cli.model.form import Form
 from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.units import UnitMap
 from nls_cli.model.workbook import Refusal
+from nls_cli.parsing.bodies import body_key
 from nls_cli.parsing.conditions import Mistake, Report
+from nls_cli.parsing.places import Gazetteer
 from nls_cli.parsing.targets import build_model
 from nls_cli.reading.yaml_source import read_yaml
 from nls_cli.rules.completeness import complete
@@ -22,7 +26,7 @@ _DAY_IN_PATH = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 
 
 def who_sent(
-    snapshot: Snapshot, refusals: Sequence[Refusal], form: Form, path: Path, shown: str
+    snapshot: Snapshot, refusals: Sequence[Refusal], form: Form, unit_map: UnitMap, path: Path, shown: str
 ) -> Completeness:
     """Return who has sent anything that a score was made of, by the list in `path`."""
     listed = load_submitters(path, form, shown)
@@ -44,7 +48,7 @@ def who_sent(
         if file.origin is not None or file.path not in holding
     ]
     found += map(refused_submission, refusals)
-    return complete(form, listed, shown, found)
+    return complete(form, listed, shown, found, partial(body_key, form=form, gazetteer=Gazetteer(unit_map)))
 
 
 def refused_submission(refusal: Refusal) -> Submission:

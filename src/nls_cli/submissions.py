@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from nls_cli import workflows
@@ -124,7 +125,7 @@ def merge_answers(
     shown = request.shown_submitters or (str(request.submitters) if request.submitters else None)
     gazetteer = Gazetteer(census.unit_map)
     completeness = complete(
-        loaded.form, listed, shown, submissions, lambda name: body_key(name, loaded.form, gazetteer)
+        loaded.form, listed, shown, submissions, partial(body_key, form=loaded.form, gazetteer=gazetteer)
     )
     merged = _Merging(census, books, raws, loaded).merged(completeness)
     return MergeOutcome(

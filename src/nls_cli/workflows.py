@@ -19,7 +19,7 @@ from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.targets import TargetSet
-from nls_cli.model.units import REST, UNPLACED, Units
+from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import RawWorkbook, Refusal
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.conditions import Mistake
@@ -57,6 +57,8 @@ class Outcome:
     """Role id → name, for the bodies without it."""
     form: Form
     """The form of the census."""
+    unit_map: UnitMap
+    """The units of the census."""
     completeness: Completeness | None = None
     """Who has sent what; None where nobody said who must."""
 
@@ -242,7 +244,7 @@ def score(
     heads = {s.id: s.heads for s in loaded.form.row_sheets if s.heads}
     heads |= {f"{s.id}.{c.id}": c.heads for s in loaded.form.row_sheets for c in s.columns if c.heads}
     roles = {role.id: role.name for sheet in loaded.form.row_sheets for role in sheet.without}
-    return Outcome(snapshot, refusals, heads, roles, loaded.form)
+    return Outcome(snapshot, refusals, heads, roles, loaded.form, census.unit_map)
 
 
 def check(

@@ -126,7 +126,7 @@ def _with_senders(session: Session, outcome: Outcome) -> Outcome:
     if path is None:
         return outcome
     shown = shown_path(path, session.folder)
-    found = who_sent(outcome.snapshot, outcome.refusals, outcome.form, path, shown)
+    found = who_sent(outcome.snapshot, outcome.refusals, outcome.form, outcome.unit_map, path, shown)
     return replace(outcome, completeness=found)
 
 
