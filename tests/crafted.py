@@ -176,8 +176,9 @@ def ods(
     *,
     before: str = "",
     mime: str = "application/vnd.oasis.opendocument.spreadsheet",
+    names: str = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" ',
 ) -> bytes:
-    """Return an OpenDocument spreadsheet of one table."""
+    """Return an OpenDocument spreadsheet of one table; `names` are declared besides the format's own."""
     rows = (
         table
         if table is not None
@@ -189,7 +190,7 @@ def ods(
         )
     )
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content '
+        f'<?xml version="1.0" encoding="UTF-8"?>{before}<office:document-content {names}'
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
@@ -207,7 +208,8 @@ def ods(
 # -- binary workbooks ----------------------------------------------------------------------------------------
 
 
-def _record_12(kind: int, body: bytes = b"") -> bytes:
+def record_12(kind: int, body: bytes = b"") -> bytes:
+    """Return a record of a binary workbook."""
     number = bytes([kind]) if kind < 128 else bytes([kind & 127 | 128, kind >> 7])
     size, length = len(body), b""
     while size > 127:
@@ -223,14 +225,14 @@ def _wide(text: str) -> bytes:
 def xlsb(cells: bytes | None = None, *, last: tuple[int, int] = (2, 2)) -> bytes:
     """Return a binary workbook of one sheet; `last` is the row and column (from 0) that it declares."""
     if cells is None:
-        cells = _record_12(0, struct.pack("<LLH", 2, 0, 300) + bytes(3) + bytes(4))
-        cells += _record_12(5, struct.pack("<LLd", 1, 0, 7.0)) + _record_12(
+        cells = record_12(0, struct.pack("<LLH", 2, 0, 300) + bytes(3) + bytes(4))
+        cells += record_12(5, struct.pack("<LLd", 1, 0, 7.0)) + record_12(
             6, struct.pack("<LL", 2, 0) + _wide("Nữ")
         )
-    bundle = _record_12(156, struct.pack("<LL", 0, 1) + _wide("rId1") + _wide("Sheet1"))
-    book = _record_12(131) + _record_12(143) + bundle + _record_12(144) + _record_12(132)
-    dimension = _record_12(148, struct.pack("<4L", 0, last[0], 0, last[1]))
-    body = _record_12(129) + dimension + _record_12(145) + cells + _record_12(146) + _record_12(130)
+    bundle = record_12(156, struct.pack("<LL", 0, 1) + _wide("rId1") + _wide("Sheet1"))
+    book = record_12(131) + record_12(143) + bundle + record_12(144) + record_12(132)
+    dimension = record_12(148, struct.pack("<4L", 0, last[0], 0, last[1]))
+    body = record_12(129) + dimension + record_12(145) + cells + record_12(146) + record_12(130)
     base = parts()
     return zipped(
         {

@@ -199,8 +199,8 @@ FILES: dict[str, tuple[str, str]] = {
         "Nothing needs doing if the data are in the worksheets.",
     ),
     "NLS117.message": (
-        "Với loại tệp này ({type}), ô báo lỗi và công thức chưa tính trông như ô trống.",
-        "In this kind of file ({type}) error cells and formulas without a value look like blanks.",
+        "Không phân biệt được ô báo lỗi với ô trống trong tệp này ({type}).",
+        "In this file ({type}) error cells could not be told from blanks.",
     ),
     "NLS117.remedy": (
         "Lưu lại thành .xlsx để phát hiện được các ô báo lỗi.",

@@ -165,8 +165,8 @@ FILE_PAGES: dict[str, Page] = {
     "NLS117": (
         ("Không nhận ra được ô lỗi", "Error cells cannot be told"),
         (
-            "Với .xls, .xlsb, .ods, ô báo lỗi trông như ô trống, nên có thể bị coi là chưa có thông tin.",
-            "In .xls, .xlsb and .ods files error cells look blank and so count as unknown.",
+            "Cấu trúc bên trong của tệp .xls hoặc .xlsb này khác thường nên ô báo lỗi có thể trông như ô trống.",
+            "This .xls or .xlsb file is built in an unusual way, so that error cells may look blank.",
         ),
         ("bieu.xls có ô #REF!", "form.xls with a #REF! cell"),
         ("bieu.xlsx: ô #REF! được báo bằng NLS309", "form.xlsx: NLS309 reports that cell"),

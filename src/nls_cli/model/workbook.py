@@ -72,7 +72,7 @@ class RawSheet:
     hidden_rows: tuple[int, ...]
     """Excel's numbers of rows hidden by hand or by a filter, ascending; known for xlsx and xlsm."""
     error_cells_known: bool
-    """False where the format hides Excel errors and formulas without value behind blanks (xls, xlsb, ods)."""
+    """False where the records of a binary workbook could not be followed: errors may hide behind blanks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 
 from nls_cli.reading import xml_scan
 from nls_cli.reading.archive import Entry, Inflater, key_of, read_directory
+from nls_cli.reading.binary_scan import Unclear, scan_xls, scan_xlsb
 from nls_cli.reading.ods_scan import scan_content
 from nls_cli.reading.refused import Refused, damaged, over
 from nls_cli.reading.sheet_scan import SheetLook, SheetScan
@@ -68,7 +70,7 @@ class Look:
 
     def __init__(self) -> None:
         self.sheets: dict[str, SheetLook] = {}
-        """By the sheet's name; empty for kinds whose sheets cannot be scanned."""
+        """By the sheet's name; empty where the sheets of a binary workbook could not be followed."""
         self.usual: dict[str, Share] = {}
         """The sheets written the usual way, taken apart while they were looked at; by name."""
         self.parts: dict[str, str] = {}
@@ -172,11 +174,12 @@ def look(data: bytes, seen: Glance, limits: Limits, usual: Usual | None = None) 
     if seen.kind in ("xlsx", "xlsm"):
         _look_xlsx(seen, inflater, limits, found, usual)
     elif seen.kind == "xlsb":
-        for entry in seen.entries.values():
-            for _ in inflater.chunks(entry):
-                pass
+        _look_xlsb(seen, inflater, limits, found)
     elif seen.kind == "ods":
-        scan_content(seen.entries, inflater, limits)
+        found.sheets = scan_content(seen.entries, inflater, limits)
+    else:
+        with suppress(Unclear):
+            found.sheets = scan_xls(data)
     keys = seen.all_keys
     if any(_MACRO_PARTS.fullmatch(key) for key in keys):
         found.notices.append(("NLS114", {"what": "vba"}))
@@ -186,9 +189,24 @@ def look(data: bytes, seen: Glance, limits: Limits, usual: Usual | None = None) 
     objects = sum(bool(_OBJECT_PARTS.fullmatch(key)) for key in keys)
     if objects:
         found.notices.append(("NLS116", {"count": objects}))
-    if seen.kind not in ("xlsx", "xlsm"):
+    if not found.sheets:
         found.notices.append(("NLS117", {"type": seen.kind}))
     return found
+
+
+def _look_xlsb(seen: Glance, inflater: Inflater, limits: Limits, found: Look) -> None:
+    parts = {key: b"".join(inflater.chunks(entry)) for key, entry in seen.entries.items()}
+    book = "xl/workbook.bin"
+    related = xml_scan.elements(
+        parts.get("xl/_rels/workbook.bin.rels", b"")[: limits.small_part_bytes], "Relationship"
+    )
+    relations = {
+        one.get("Id", ""): key_of(target if target.startswith("/") else "xl/" + target)
+        for one in related
+        if one.get("Type", "").rpartition("/")[2] == "worksheet" and (target := one.get("Target", ""))
+    }
+    with suppress(Unclear):
+        found.sheets = scan_xlsb(parts[book], relations, parts)
 
 
 def _look_xlsx(seen: Glance, inflater: Inflater, limits: Limits, found: Look, usual: Usual | None) -> None:

@@ -114,11 +114,9 @@ def _frame(
     usual: UsualSheet | None,
 ) -> Frame:
     """Return one sheet as a frame; of a usual one `sheet` holds the distinct cells."""
-    seen: SheetLook | None = None
-    if kind in ("xlsx", "xlsm"):
-        seen = look.sheets.get(name)
-        if seen is None:
-            raise damaged("sheet-name", "xl/workbook.xml")
+    seen = look.sheets.get(name)
+    if seen is None and (look.sheets or kind in ("xlsx", "xlsm")):
+        raise damaged("sheet-name", name[:40])
     if len(name) > _MAX_NAME:
         raise damaged("sheet-name", name[:40])
     columns: Sequence[ColumnCoder | Encoded]
@@ -168,7 +166,7 @@ def _columns(
         if seen and not _within(seen, start, end):
             raise damaged("reference", name)
         area = (end[0] - start[0] + 1) * (end[1] - start[1] + 1)
-        if not seen and area > limits.area_hard:
+        if area > limits.area_hard:
             raise over("area", area, limits.area_hard)
         # The reader's rows begin at row 1, whatever the area; its columns begin with the area.
         rows = islice(sheet.iter_rows(), start[0], None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -275,8 +276,74 @@ def test_other_formats(kind: str, place: tuple[int, int], reader: WorkbookReader
     assert workbook.kind == kind
     assert (sheet.first_row, sheet.first_column) == place
     assert "Nữ" in [value for column in sheet.columns for value in column]
-    assert not sheet.error_cells_known
-    assert [(notice.code, notice.params) for notice in workbook.notices] == [("NLS117", {"type": kind})]
+    assert sheet.error_cells_known
+    assert workbook.notices == ()
+
+
+XLS_ERRORS = (
+    crafted.xls_number(0, 0, 1)
+    + crafted.record(0x0205, struct.pack("<3H2B", 1, 2, 0, 0x2A, 1))
+    + crafted.record(0x0006, struct.pack("<3H8sHLH", 3, 1, 0, b"\2\0\7\0\0\0\xff\xff", 0, 0, 0))
+)
+XLSB_ERRORS = (
+    crafted.record_12(0, struct.pack("<LLH", 1, 0, 300) + bytes(7))
+    + crafted.record_12(3, struct.pack("<LLB", 2, 0, 0x2A))
+    + crafted.record_12(0, struct.pack("<LLH", 3, 0, 300) + bytes(7))
+    + crafted.record_12(11, struct.pack("<LLBHLL", 1, 0, 7, 0, 0, 0))
+)
+ODS_ERROR = '<table:table-cell table:formula="of:=1" office:value-type="string" calcext:value-type="error">'
+ODS_ERRORS = (
+    "<table:table-row><table:table-cell/></table:table-row><table:table-row>"
+    f'<table:table-cell table:number-columns-repeated="2"/>{ODS_ERROR}<text:p>#N/A</text:p></table:table-cell>'
+    "</table:table-row><table:table-row><table:table-cell/></table:table-row><table:table-row>"
+    f"<table:table-cell/>{ODS_ERROR}<text:p>#DIV/0!</text:p></table:table-cell></table:table-row>"
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        crafted.xls(XLS_ERRORS),
+        crafted.xls(XLS_ERRORS + crafted.xls_number(9, 9, 1)),
+        crafted.xlsb(XLSB_ERRORS, last=(3, 2)),
+        crafted.ods(ODS_ERRORS),
+    ],
+    ids=["xls", "xls-wider", "xlsb", "ods"],
+)
+def test_error_cells_are_told_from_blanks_in_every_format(
+    content: bytes, reader: WorkbookReader, tmp_path: Path
+) -> None:
+    sheet = read_bytes(reader, tmp_path, content)
+    found = {
+        (sheet.first_row + row, sheet.first_column + number): value.text
+        for number, column in enumerate(sheet.columns)
+        for row, value in enumerate(column)
+        if isinstance(value, Broken)
+    }
+    assert found == {(2, 3): "#N/A", (4, 2): "#DIV/0!"}
+
+
+@pytest.mark.parametrize("computed", [True, False])
+def test_a_formula_without_a_value_in_opendocument(
+    computed: bool, reader: WorkbookReader, tmp_path: Path
+) -> None:
+    rows = '<table:table-row><table:table-cell table:formula="of:=1" /></table:table-row>'
+    content = crafted.ods(rows)
+    if not computed:
+        content = crafted.ods(rows, names="")
+    sheet = read_bytes(reader, tmp_path, content)
+    values = [value for column in sheet.columns for value in column]
+    # LibreOffice computes before it saves: there a formula without a value is the empty text.
+    assert values == ([] if computed else [Broken("uncalculated", "")])
+
+
+def test_binary_records_that_cannot_be_followed_are_admitted(reader: WorkbookReader, tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    # The reader stops at the sheet's end mark that is not there any more; the look does not guess.
+    path.write_bytes(crafted.ole({"Workbook": crafted.biff(crafted.xls_number(0, 0, 1))[:-4]}))
+    workbook = read(reader, path)
+    assert not workbook.sheets[0].error_cells_known
+    assert [(notice.code, notice.params) for notice in workbook.notices] == [("NLS117", {"type": "xls"})]
 
 
 def test_macros_links_and_objects_are_mentioned(reader: WorkbookReader, tmp_path: Path) -> None:
