@@ -222,14 +222,14 @@ def _wide(text: str) -> bytes:
     return struct.pack("<L", len(text)) + text.encode("utf-16-le")
 
 
-def xlsb(cells: bytes | None = None, *, last: tuple[int, int] = (2, 2)) -> bytes:
+def xlsb(cells: bytes | None = None, *, last: tuple[int, int] = (2, 2), name: str = "Sheet1") -> bytes:
     """Return a binary workbook of one sheet; `last` is the row and column (from 0) that it declares."""
     if cells is None:
         cells = record_12(0, struct.pack("<LLH", 2, 0, 300) + bytes(3) + bytes(4))
         cells += record_12(5, struct.pack("<LLd", 1, 0, 7.0)) + record_12(
             6, struct.pack("<LL", 2, 0) + _wide("Nữ")
         )
-    bundle = record_12(156, struct.pack("<LL", 0, 1) + _wide("rId1") + _wide("Sheet1"))
+    bundle = record_12(156, struct.pack("<LL", 0, 1) + _wide("rId1") + _wide(name))
     book = record_12(131) + record_12(143) + bundle + record_12(144) + record_12(132)
     dimension = record_12(148, struct.pack("<4L", 0, last[0], 0, last[1]))
     body = record_12(129) + dimension + record_12(145) + cells + record_12(146) + record_12(130)
