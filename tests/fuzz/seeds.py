@@ -105,7 +105,15 @@ def seeds(kind: str) -> tuple[bytes, ...]:
 def yaml_seeds() -> tuple[tuple[str, str], ...]:
     """Return role and text of the honest YAML files; a role tells how the file is used."""
     targets = ROOT / "targets"
-    project = "census: a.xlsx\ntargets: qd-146\nlang: vi\ncheck:\n  format: json\n  select: [NLS3]\nlimits:\n  area: 5\n"
+    settings = (
+        "census: a.xlsx",
+        "targets: qd-146",
+        "lang: vi",
+        "check:",
+        "  format: json",
+        "  select: [NLS3]",
+    )
+    project = "\n".join((*settings, "limits:", "  area: 5", ""))
     listed = ROOT / "src" / "nls_cli" / "writing" / "project" / "submitters.yaml"
     extending = (
         "nls: 1\nid: own\nextends: qd-146\ntitle: {vi: a, en: b}\n"
