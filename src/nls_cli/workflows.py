@@ -177,7 +177,15 @@ def load_units(id: str, library: Library, report: _Mistakes) -> Units | None:
     return _built(Units, read_yaml(path))
 
 
-def read_census(
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Workbooks after parsing, before they become one census."""
+
+    books: tuple[ParsedWorkbook, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def read_books(
     reader: WorkbookReader,
     paths: Sequence[Path],
     targets: Targets,
@@ -185,8 +193,8 @@ def read_census(
     *,
     skip_unreadable: bool,
     progress: Progress | None,
-) -> tuple[Census, tuple[Refusal, ...]]:
-    """Read and parse workbooks into one census; UnreadableError if any is refused, unless skipped."""
+) -> Read:
+    """Read and parse workbooks; UnreadableError if any is refused, unless skipped, NlsError if nothing is scorable."""
     types = FormTypes(targets.form)
     parsed: list[ParsedWorkbook] = []
     refusals: list[Refusal] = []
@@ -210,7 +218,21 @@ def read_census(
                 paths=tuple(one.path for one in parsed),
                 found=tuple(found),
             )
-    return assemble_census(parsed, targets.form, targets.units, as_of), tuple(refusals)
+    return Read(tuple(parsed), tuple(refusals))
+
+
+def read_census(
+    reader: WorkbookReader,
+    paths: Sequence[Path],
+    targets: Targets,
+    as_of: dt.date | None,
+    *,
+    skip_unreadable: bool,
+    progress: Progress | None,
+) -> tuple[Census, tuple[Refusal, ...]]:
+    """Read and parse workbooks into one census; UnreadableError if any is refused, unless skipped."""
+    read = read_books(reader, paths, targets, as_of, skip_unreadable=skip_unreadable, progress=progress)
+    return assemble_census(read.books, targets.form, targets.units, as_of), read.refusals
 
 
 def score(
@@ -241,10 +263,15 @@ def score(
         )
     chosen = find_district(district, census) if district is not None else None
     snapshot = score_census(census, loaded, Question(by, chosen, year, bodies))
-    heads = {s.id: s.heads for s in loaded.form.row_sheets if s.heads}
-    heads |= {f"{s.id}.{c.id}": c.heads for s in loaded.form.row_sheets for c in s.columns if c.heads}
+    heads = head_words(loaded.form)
     roles = {role.id: role.name for sheet in loaded.form.row_sheets for role in sheet.without}
     return Outcome(snapshot, refusals, heads, roles, loaded.form, census.unit_map)
+
+
+def head_words(form: Form) -> dict[str, Words]:
+    """Return what the form calls one more head: of a sheet's rows by sheet id, of a number by `sheet.column`."""
+    heads = {s.id: s.heads for s in form.row_sheets if s.heads}
+    return heads | {f"{s.id}.{c.id}": c.heads for s in form.row_sheets for c in s.columns if c.heads}
 
 
 def check(
@@ -384,6 +411,14 @@ def district_names(folder: Path) -> tuple[str, ...]:
             units = _built(Units, read_yaml(path))
             names.update({unit.name: None for unit in units.units if units.level(unit) == "district"})
     return tuple(names)
+
+
+def indicator_ids(which: str, folder: Path) -> tuple[str, ...]:
+    """Return the ids of all indicators of a target set; none if it has mistakes."""
+    try:
+        return tuple(indicator.id for indicator in load_targets(which, folder)[0].set.indicators)
+    except NlsError:
+        return ()
 
 
 def target_ids(folder: Path) -> tuple[str, ...]:

@@ -12,14 +12,13 @@ from nls_cli.model.check import CheckResult
 from nls_cli.model.conditions import Targets
 from nls_cli.model.finding import RULES, Finding
 from nls_cli.model.form_rules import RowRule
-from nls_cli.model.workbook import RawWorkbook, Refusal
+from nls_cli.model.workbook import RawWorkbook, Refusal, column_letters
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.conditions import Mistake
 from nls_cli.parsing.form_rules import compile_rules
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.reporting.check_entries import CheckView, entries
-from nls_cli.reporting.findings_text import column_letters
 from nls_cli.scoring.score import Question, score_census
 from tests.rules.cases import Case, read_cases, write_case
 

@@ -21,6 +21,7 @@ LEVELS: tuple[By, ...] = ("district", "commune", "organization")
 FORMATS = ("text", "json", "csv", "md", "html", "docx")
 """Of the reports on a score; the table of them is imported only when one is rendered."""
 MERGE_FORMATS = ("text", "json")
+EXPLAIN_FORMATS = ("text", "json")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -42,7 +43,11 @@ class Options:
     @property
     def by(self) -> Any:
         """`--by`: which units."""
-        return self._option(["--by"], "help.by", "|".join(LEVELS), autocompletion=_words(LEVELS))
+        return self.by_of("help.by")
+
+    def by_of(self, help_key: str) -> Any:
+        """Return `--by` with a help of its own."""
+        return self._option(["--by"], help_key, "|".join(LEVELS), autocompletion=_words(LEVELS))
 
     @property
     def district(self) -> Any:
@@ -95,13 +100,21 @@ class Options:
     @property
     def format(self) -> Any:
         """`--format`: what stdout gets."""
-        return self._option(["--format"], "help.format", "|".join(FORMATS), autocompletion=_words(FORMATS))
+        return self.format_of(FORMATS)
+
+    def format_of(self, formats: Sequence[str]) -> Any:
+        """Return `--format` with formats of its own."""
+        return self._option(["--format"], "help.format", "|".join(formats), autocompletion=_words(formats))
 
     @property
     def output(self) -> Any:
         """`-o`: files to write."""
+        return self.output_of(FORMATS)
+
+    def output_of(self, formats: Sequence[str]) -> Any:
+        """Return `-o` with formats of its own."""
         say = self._session.say
-        suffixes = ", ".join(".txt" if name == "text" else f".{name}" for name in FORMATS)
+        suffixes = ", ".join(".txt" if name == "text" else f".{name}" for name in formats)
         return typer.Option(
             "--output", "-o", help=say("help.output", suffixes=suffixes), metavar=say("metavar.file")
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from nls_cli.messages.account import ACCOUNT
 from nls_cli.messages.cells import CELLS
 from nls_cli.messages.check import CHECK
 from nls_cli.messages.commands import COMMANDS
@@ -19,6 +20,7 @@ from nls_cli.messages.plausible import PLAUSIBLE
 from nls_cli.messages.readings import READINGS
 from nls_cli.messages.reports import REPORTS
 from nls_cli.messages.score_pages import SCORE_PAGES
+from nls_cli.messages.sentences import SENTENCES
 from nls_cli.messages.system import SYSTEM
 from nls_cli.messages.workbooks import WORKBOOKS
 from nls_cli.messages.yaml import YAML
@@ -38,6 +40,8 @@ TABLES = (
     PLAUSIBLE,
     PAGES,
     EXPLAIN,
+    ACCOUNT,
+    SENTENCES,
     WORKBOOKS,
     MERGE,
     PLAN,

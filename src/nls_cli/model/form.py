@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from nls_cli.model.base import Exact, Id, IsoDate, Many, Strict, Words
 from nls_cli.model.form_rules import FormRules
+from nls_cli.model.spoken import Spoken
 
 ColumnType = Literal["text", "choice", "list", "yes_no", "integer", "number", "date", "unit"]
 Precision = Literal["day", "month", "year"]
@@ -34,6 +35,8 @@ class Choice(Strict):
     id: Id
     label: Words
     aliases: Many[str] = ()
+    spoken: Words | None = None
+    """The answer inside a sentence, where its label does not fit there (a plural, say)."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -95,6 +98,8 @@ class Column(Strict):
     """How to fill it in: the note at the header of the blank form."""
     example: Words | str | bool | int | Many[Id] | None = None
     """What stands in the example row; ids of choices for choice and list columns."""
+    spoken: Spoken | None = None
+    """How its answers are said in a sentence; without it header and answer are quoted."""
     carry: CarryMode = "keep"
     """Whether last period's value holds on, holds on if somebody confirms it, or belongs to its year alone."""
     action: Words | None = None

@@ -51,6 +51,15 @@ class RawColumn:
         return (values[code] for code in self.codes)
 
 
+def column_letters(column: int) -> str:
+    """Return Excel's letters of a column number."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
 @dataclass(frozen=True, slots=True)
 class RawSheet:
     """The used area of one worksheet."""

@@ -16,7 +16,8 @@ from nls_cli.model.base import Language
 from nls_cli.model.check import CheckResult
 from nls_cli.model.finding import RULES, Finding, Severity
 from nls_cli.model.form import Form
-from nls_cli.reporting.findings_text import MASK, column_letters, origins_text, skipped_text
+from nls_cli.model.workbook import column_letters
+from nls_cli.reporting.findings_text import MASK, origins_text, skipped_text
 from nls_cli.reporting.phrases import LONGEST, phrase
 from nls_cli.reporting.plain import clean, clean_path, clean_value
 from nls_cli.reporting.words import written_int

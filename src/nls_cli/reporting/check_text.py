@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from nls_cli.messages import say
 from nls_cli.model.check import CheckResult
 from nls_cli.model.finding import tally
+from nls_cli.model.workbook import column_letters
 from nls_cli.reporting.check_entries import CheckView, Entry, entries, row_ranges, verdict, where_text
-from nls_cli.reporting.findings_text import SEVERITIES, column_letters
+from nls_cli.reporting.findings_text import SEVERITIES
 from nls_cli.reporting.layout import Style, indented, painted
 from nls_cli.reporting.plain import clean_path
 from nls_cli.reporting.words import counts_by_severity, findings_line, written_int

@@ -9,7 +9,7 @@ from nls_cli.errors import Problem
 from nls_cli.messages import known, say
 from nls_cli.model.base import Language, Words
 from nls_cli.model.finding import Finding, Severity
-from nls_cli.model.workbook import Refusal
+from nls_cli.model.workbook import Refusal, column_letters
 from nls_cli.reporting.layout import Style, indented, painted
 from nls_cli.reporting.phrases import phrase
 from nls_cli.reporting.plain import clean, clean_path
@@ -31,15 +31,6 @@ class Gathered:
     """The first row, in Excel's numbers."""
     names: tuple[Words, ...] = ()
     """What is missing, where the findings are about columns or sheets that are not there."""
-
-
-def column_letters(column: int) -> str:
-    """Return Excel's letters of a column number."""
-    letters = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def gather(findings: Iterable[Finding], severities: Sequence[Severity] = SEVERITIES) -> list[Gathered]:

@@ -36,7 +36,8 @@ def _goal(goal: GoalResult) -> dict[str, Any]:
     }
 
 
-def _indicator(result: IndicatorResult, *, only_open: bool) -> dict[str, Any]:
+def indicator_object(result: IndicatorResult, *, only_open: bool = False) -> dict[str, Any]:
+    """Return one indicator of one unit as the public JSON object."""
     whole = result.indicator.unit == "count"
     goals = {year: _goal(goal) for year, goal in result.goals.items() if not only_open or goal.status in OPEN}
     return {
@@ -64,7 +65,7 @@ def _summary(summary: Summary) -> dict[str, Any]:
 
 
 def _unit(unit: UnitScore, *, only_open: bool) -> dict[str, Any]:
-    indicators = [_indicator(result, only_open=only_open) for result in unit.indicators]
+    indicators = [indicator_object(result, only_open=only_open) for result in unit.indicators]
     found: dict[str, Any] = {
         "id": unit.id,
         "level": unit.level,
@@ -83,21 +84,26 @@ def _unit(unit: UnitScore, *, only_open: bool) -> dict[str, Any]:
     return found
 
 
+def census_objects(snapshot: Snapshot) -> list[dict[str, Any]]:
+    """Return the workbooks that went in as public JSON objects."""
+    return [
+        {
+            "path": file.path,
+            "sha256": file.sha256,
+            "as_of": file.as_of.isoformat() if file.as_of else None,
+            "rows": dict(file.rows),
+        }
+        for file in snapshot.census
+    ]
+
+
 def snapshot_object(snapshot: Snapshot, *, only_open: bool = False) -> dict[str, Any]:
     """Return the snapshot as the public JSON object; `only_open` leaves what `nls gaps` shows."""
     return {
         "nls": nls_cli.__version__,
         "schema": SCHEMA,
         "targets": {"id": snapshot.targets.id, "sha256": snapshot.targets_sha256},
-        "census": [
-            {
-                "path": file.path,
-                "sha256": file.sha256,
-                "as_of": file.as_of.isoformat() if file.as_of else None,
-                "rows": dict(file.rows),
-            }
-            for file in snapshot.census
-        ],
+        "census": census_objects(snapshot),
         "as_of": snapshot.as_of.isoformat() if snapshot.as_of else None,
         "findings": tally(snapshot.findings),
         "years": list(snapshot.years),

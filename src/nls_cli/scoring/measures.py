@@ -67,7 +67,7 @@ class Tally:
         self.table = table
         self.form = form
         self.verdicts: Verdicts = judge(condition, table)
-        self._unusable = self._without_operand()
+        self.unusable = self._without_operand()
 
     def _without_operand(self) -> Verdicts:
         """Mark (bit 0) the rows whose summand or a key part is unknown."""
@@ -75,14 +75,15 @@ class Tally:
             case Count():
                 return 0
             case Sum(sum=id):
-                return self._missing(id)
+                return self.missing(id)
             case Distinct():
                 found = 0
                 for id in self.aggregate.columns:
-                    found |= self._missing(id)
+                    found |= self.missing(id)
                 return found
 
-    def _missing(self, id: str) -> Verdicts:
+    def missing(self, id: str) -> Verdicts:
+        """Mark (bit 0) the rows whose cell of a column cannot be counted or told apart by."""
         column = self.form.sheet(self.table.sheet).column(id)
         if column.level is not None:
             level = column.level
@@ -102,7 +103,7 @@ class Tally:
         ones = _ones(self.table.height)
         possible = (self.verdicts >> 1) & ones
         certain = self.verdicts & ones
-        return (possible & ~certain) | (possible & self._unusable)
+        return (possible & ~certain) | (possible & self.unusable)
 
     def leave_out(self, rows: Verdicts) -> None:
         """Count the marked rows (bit 0) in nothing any more."""
@@ -119,7 +120,8 @@ class Tally:
             case Distinct():
                 return self._distinct(marks, ranges)
 
-    def _numbers(self, id: str) -> list[Number | None]:
+    def numbers(self, id: str) -> list[Number | None]:
+        """Return per row the number in a column; None where there is none."""
         cells = self.table.columns.get(id)
         if cells is None:
             return [None] * self.table.height
@@ -132,8 +134,8 @@ class Tally:
     def _sums(self, id: str, marks: bytes, ranges: Sequence[Range]) -> list[Amount]:
         """Sum a column. A blank summand is 0 in value and low; its row's whole, or nothing, bounds it above."""
         whole_id = self.form.sheet(self.table.sheet).column(id).part_of
-        own = self._numbers(id)
-        whole = self._numbers(whole_id) if whole_id else [None] * self.table.height
+        own = self.numbers(id)
+        whole = self.numbers(whole_id) if whole_id else [None] * self.table.height
         sure: list[Number] = [
             n if m == TRUE and n is not None else 0 for m, n in zip(marks, own, strict=True)
         ]
@@ -151,8 +153,8 @@ class Tally:
 
     def _distinct(self, marks: bytes, ranges: Sequence[Range]) -> list[Amount]:
         """Count different keys. A row whose key is unknown may add one."""
-        keys = self._key_codes()
-        unusable = self._unusable.to_bytes(self.table.height, "little")
+        keys = self.key_codes()
+        unusable = self.unusable.to_bytes(self.table.height, "little")
         sure = bytes(m == TRUE and not u for m, u in zip(marks, unusable, strict=True))
         possible = bytes(m != FALSE and not u for m, u in zip(marks, unusable, strict=True))
         nameless = bytes(m != FALSE and u for m, u in zip(marks, unusable, strict=True))
@@ -164,7 +166,7 @@ class Tally:
             found.append(Amount(value, value, high))
         return found
 
-    def _key_codes(self) -> list[int]:
+    def key_codes(self) -> list[int]:
         """Return per row a number that is the same for rows with the same key."""
         assert isinstance(self.aggregate, Distinct)
         parts: list[Sequence[object]] = []

@@ -14,14 +14,13 @@ from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.census import Items, Missing, Period
 from nls_cli.model.form import Choice, Column, Form, Sheet
-from nls_cli.model.workbook import RawSheet, RawValue, RawWorkbook
+from nls_cli.model.workbook import RawSheet, RawValue, RawWorkbook, column_letters
 from nls_cli.parsing.illegible import column_recodings
 from nls_cli.parsing.layout import data_columns, find_layout, match_sheets
 from nls_cli.parsing.legible import OldHeaders, legible
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, find_place, unit_key
 from nls_cli.parsing.values import Reading, is_blank, read_value
-from nls_cli.reporting.findings_text import column_letters
 from nls_cli.text import bare, spoken, tidy
 from nls_cli.writing.annotate import link_to, lost
 from nls_cli.writing.lists import sheet_title

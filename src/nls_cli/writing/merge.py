@@ -14,9 +14,8 @@ from nls_cli.model.census import Census, Table
 from nls_cli.model.completeness import Completeness, Status
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.units import UnitMap
-from nls_cli.model.workbook import RawSheet
+from nls_cli.model.workbook import RawSheet, column_letters
 from nls_cli.parsing.merged import BETWEEN, KEYS
-from nls_cli.reporting.findings_text import column_letters
 from nls_cli.reporting.phrases import date_text
 from nls_cli.writing.lists import sheet_title
 from nls_cli.writing.merge_cells import LONGEST, ErrorText, MergedCell, as_written, merged_cell

@@ -13,9 +13,8 @@ from nls_cli.errors import Problem
 from nls_cli.messages import LANGUAGES, MESSAGES, Language
 from nls_cli.model.base import Words
 from nls_cli.model.finding import RULES, Finding
-from nls_cli.model.workbook import Refusal
+from nls_cli.model.workbook import Refusal, column_letters
 from nls_cli.reporting.findings_text import (
-    column_letters,
     problem_line,
     render_findings,
     render_problems,

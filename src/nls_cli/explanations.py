@@ -1,0 +1,102 @@
+"""The straight line of `nls explain INDICATOR` and of the roster: from a score back to its rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nls_cli import workflows
+from nls_cli.errors import NlsError
+from nls_cli.model.account import Explained
+from nls_cli.model.conditions import Targets
+from nls_cli.model.finding import RULES
+from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.targets import Indicator
+from nls_cli.model.workbook import Refusal
+from nls_cli.parsing.census import assemble_census
+from nls_cli.parsing.origins import Origins
+from nls_cli.reading.workbook import Limits, WorkbookReader
+from nls_cli.scoring.explain import explain_indicator
+from nls_cli.scoring.groups import By
+from nls_cli.text import bare, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainRequest:
+    """What to explain, and of which census."""
+
+    indicator: str
+    paths: Sequence[Path]
+    folder: Path
+    targets: str | None = None
+    as_of: dt.date | None = None
+    by: By | None = None
+    district: str | None = None
+    skip_unreadable: bool = False
+    limits: Limits | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What `nls explain INDICATOR` has to show."""
+
+    explained: Explained
+    targets: Targets
+    refusals: tuple[Refusal, ...]
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The results, with the findings of the census."""
+        return self.explained.snapshot
+
+
+def load_indicator(name: str, targets: str | None, folder: Path) -> tuple[Targets, Indicator]:
+    """Load a target set and the indicator of it that a user names, by id or by name."""
+    loaded, _ = workflows.load_targets(targets or workflows.DEFAULT_TARGETS, folder)
+    return loaded, find_indicator(name, loaded, folder)
+
+
+def find_indicator(name: str, targets: Targets, folder: Path) -> Indicator:
+    """Return the indicator that a user names; NlsError with the nearest names if there is none."""
+    indicators = targets.set.indicators
+    key = bare(name)
+    for one in indicators:
+        if name.strip() == one.id or key in (bare(one.id), bare(one.name.vi), bare(one.name.en)):
+            return one
+    elsewhere = tuple(
+        id
+        for id in workflows.target_ids(folder)
+        if id != targets.set.id and name.strip() in workflows.indicator_ids(id, folder)
+    )
+    if elsewhere:
+        raise NlsError("explain.elsewhere", name=name, set=targets.set.id, sets=elsewhere)
+    if name.strip().upper() in RULES or any(name.strip().lower() == rule.name for rule in RULES.values()):
+        raise NlsError("explain.code_options", name=name)
+    ids = [one.id for one in indicators]
+    near = nearest(name, [*RULES, *(rule.name for rule in RULES.values()), *ids])
+    if not near:
+        names = {one.name.vi: one.id for one in indicators} | {one.name.en: one.id for one in indicators}
+        near = tuple(names[found] for found in nearest(name, names))
+    raise NlsError("explain.unknown", name=name, set=targets.set.id, nearest=near)
+
+
+def explain(request: ExplainRequest, progress: workflows.Progress | None) -> Explanation:
+    """Read the census and take one indicator of it apart."""
+    with WorkbookReader(request.limits) as reader:
+        reader.start(len(request.paths))
+        loaded, indicator = load_indicator(request.indicator, request.targets, request.folder)
+        read = workflows.read_books(
+            reader,
+            request.paths,
+            loaded,
+            request.as_of,
+            skip_unreadable=request.skip_unreadable,
+            progress=progress,
+        )
+    census = assemble_census(read.books, loaded.form, loaded.units, request.as_of)
+    district = workflows.find_district(request.district, census) if request.district is not None else None
+    origins = Origins(census.files, read.books)
+    explained = explain_indicator(census, loaded, indicator, origins, by=request.by, district=district)
+    return Explanation(explained, loaded, read.refusals)
