@@ -9,6 +9,8 @@ Cells
  1. "All cells equal" compares what was read, after the blank rules: `Có` = `x`, blank status = `Đang công
     tác`; raw text only for invalid cells.
  2. Of rows with one key, exact copies collapse pairwise: A, A, B counts A once and B once.
+    A staff code in two rows of two bodies counts once, where the person works, if one row alone names the
+    other's body as home organization.
  3. The localities key is the resolved place and is blank only if both cells are blank; an organization's
     key is blank if its name is; an invalid key cell never duplicates.
  4. A choice cell is its label or its id, whole and with accents; `-` in a choice or role column is invalid.
@@ -824,6 +826,10 @@ def read_census(paths: list[Path], units: Units, as_of: dt.date | None) -> Censu
                 continue
             seen[key].append(row.cells)
         kept.append(row)
+    by_key: dict[Any, list[Row]] = {}
+    for row in kept:
+        by_key.setdefault(duplicate_key(row), []).append(row)
+    kept = [row for row in kept if not _only_lent(row, by_key[duplicate_key(row)])]
     has = [
         {sheet for g in files if g is f or (f.unit and g.unit == f.unit) for sheet in g.sheets} for f in files
     ]
@@ -854,6 +860,17 @@ def _typed_rows(raws: list[dict[str, Any]], sheet: str, as_of: dt.date | None) -
                 if row[column.id] is BLANK:
                     row[column.id] = instead
     return rows
+
+
+def _only_lent(row: Row, rows: list[Row]) -> bool:
+    """Tell whether a person counts elsewhere: the one other row of the key names this row's body as home."""
+    if row.sheet != "staff" or duplicate_key(row) is None or len(rows) != 2:
+        return False
+    others = [other for other in rows if other is not row]
+    here, there = row.cells["organization"], others[0].cells["organization"]
+    if not (isinstance(here, str) and isinstance(there, str)) or here == there:
+        return False
+    return others[0].cells["home_organization"] == here and row.cells["home_organization"] != there
 
 
 def duplicate_key(row: Row) -> Any:

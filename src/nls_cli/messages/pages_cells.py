@@ -222,6 +222,23 @@ CELL_PAGES: dict[str, Page] = {
         ("Số người lao động 40, nhân viên hỗ trợ CĐS 45", "Employees 40, support staff 45"),
         ("Số người lao động 40, nhân viên hỗ trợ CĐS 4", "Employees 40, support staff 4"),
     ),
+    "NLS410": (
+        ("Người biệt phái được tính một lần", "A seconded person counts once"),
+        (
+            "Cùng một mã cán bộ ở hai đơn vị, và dòng ở nơi đang làm việc ghi đơn vị kia là Đơn vị quản lý gốc: chỉ tính ở "
+            "nơi đang làm việc.",
+            "One staff code in two bodies, and the row where the person works names the other as home organization: "
+            "only that row counts.",
+        ),
+        (
+            "Hai dòng cùng mã “CB0001”, không dòng nào ghi Đơn vị quản lý gốc (lỗi NLS402)",
+            "Two rows of code “CB0001”, neither with a home organization (error NLS402)",
+        ),
+        (
+            "Nơi đang làm việc ghi Biệt phái, Đơn vị quản lý gốc “Sở Y tế”",
+            "Where the person works: seconded, home organization “Sở Y tế”",
+        ),
+    ),
     "NLS409": (
         ("Dòng cộng sai", "Total does not add up"),
         (

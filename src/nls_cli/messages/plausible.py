@@ -61,6 +61,16 @@ PLAUSIBLE: dict[str, tuple[str, str]] = {
         "The parts ({names}) add up to {sum}, more than “{whole_name}” ({whole}).",
     ),
     "NLS408.remedy": ("Kiểm tra các con số trong dòng.", "Check the numbers in this row."),
+    "NLS410.message": (
+        "Người biệt phái có ở cả đơn vị gốc và nơi đang làm việc: dòng này không tính, tính ở dòng {other_row} (trang "
+        "“{other_sheet}”, {other_path}).",
+        "A seconded person stands both at home and where he or she works: this row does not count, row {other_row} "
+        "(sheet “{other_sheet}”, {other_path}) does.",
+    ),
+    "NLS410.remedy": (
+        "Không cần làm gì; nếu là hai người khác nhau thì sửa mã cán bộ.",
+        "Nothing to do; if these are two people, correct the staff code.",
+    ),
     "NLS409.message": (
         "Dòng cộng ghi {stated} cho “{name}”, nhưng các dòng cộng lại là {sum}.",
         "The total of “{name}” is given as {stated}, but the rows add up to {sum}.",

@@ -85,6 +85,7 @@ RULES: Mapping[str, Rule] = {
     "NLS407": Rule("leaders-disagree", "warning"),
     "NLS408": Rule("parts-above-whole", "warning"),
     "NLS409": Rule("total-mismatch", "warning"),
+    "NLS410": Rule("seconded-counted-once", "note"),
     "NLS501": Rule("district-unknown", "error"),
     "NLS502": Rule("commune-unknown", "error"),
     "NLS503": Rule("commune-elsewhere", "error"),

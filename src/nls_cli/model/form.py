@@ -22,6 +22,7 @@ Meaning = Literal[
     "form_version",
     "province",
     "organization",
+    "home_organization",
     "explanation",
 ]
 """What the program itself does with a column (everything else is data that only target sets look at)."""

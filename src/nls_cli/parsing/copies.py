@@ -11,6 +11,7 @@ from nls_cli.model.finding import Finding
 from nls_cli.model.form import Sheet
 from nls_cli.model.workbook import Codes
 from nls_cli.parsing.parsed import ParsedWorkbook
+from nls_cli.text import spoken
 
 
 def row_keys(table: Table, sheet: Sheet) -> list[object | None]:
@@ -60,16 +61,41 @@ def without_copies(
 
     for rows in again.values():
         kept: dict[tuple[object, ...], int] = {}
+        home = _home_row(table, sheet, rows)
         for row in rows:
             same_cells = kept.setdefault(cells(row), row)
             if same_cells != row:
                 dropped.add(row)
                 findings.append(_duplicate("NLS401", table, sheet, row, same_cells, parsed))
-            elif row != rows[0]:
+            elif row == home:
+                dropped.add(row)
+                findings.append(_duplicate("NLS410", table, sheet, row, sum(rows) - row, parsed))
+            elif row != rows[0] and home is None:
                 findings.append(_duplicate("NLS402", table, sheet, row, rows[0], parsed))
     if not dropped:
         return table, findings
     return _taken(table, [row for row in range(table.height) if row not in dropped]), findings
+
+
+def _home_row(table: Table, sheet: Sheet, rows: Sequence[int]) -> int | None:
+    """Return which of two rows of one key is that of the body which only lent the person; None if neither is.
+
+    The other row stands in another body and names this one as home: the person counts where he or she works.
+    """
+    body, home = sheet.meaning("organization"), sheet.meaning("home_organization")
+    if len(rows) != 2 or body is None or home is None:
+        return None
+    works, comes_from = ([_text(table, column.id, row) for row in rows] for column in (body, home))
+    if not all(works) or works[0] == works[1]:
+        return None
+    lent = [at for at in (0, 1) if comes_from[1 - at] == works[at]]
+    return rows[lent[0]] if len(lent) == 1 else None
+
+
+def _text(table: Table, column: str, row: int) -> str:
+    cells = table.columns.get(column)
+    value = cells.values[cells.codes[row]] if cells else Missing.BLANK
+    return "" if isinstance(value, Missing) else spoken(str(value))
 
 
 def _duplicate(
