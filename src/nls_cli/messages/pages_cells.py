@@ -225,8 +225,8 @@ CELL_PAGES: dict[str, Page] = {
     "NLS410": (
         ("Người biệt phái được tính một lần", "A seconded person counts once"),
         (
-            "Cùng một mã cán bộ ở hai đơn vị, và dòng ở nơi đang làm việc ghi đơn vị kia là Đơn vị quản lý gốc: chỉ tính ở "
-            "nơi đang làm việc.",
+            "Cùng một mã cán bộ ở hai đơn vị, và dòng ở nơi đang làm việc ghi đơn vị kia là Đơn vị quản lý gốc: chỉ "
+            "tính ở nơi đang làm việc.",
             "One staff code in two bodies, and the row where the person works names the other as home organization: "
             "only that row counts.",
         ),
