@@ -18,9 +18,9 @@ from nls_cli.model.snapshot import GoalResult, IndicatorResult, Summary, UnitSco
 from nls_cli.model.workbook import RawColumn, RawSheet, RawValue, RawWorkbook
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.conditions import Loc, Mistake
-from nls_cli.parsing.layout import column_keys
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.targets import build_model
+from nls_cli.parsing.vocabulary import column_keys
 from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.reading.library import Library
 from nls_cli.reading.yaml_source import YamlSource, read_yaml

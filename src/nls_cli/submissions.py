@@ -24,6 +24,7 @@ from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.merged import BETWEEN, origin_places, with_origins
 from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook
 from nls_cli.parsing.places import Gazetteer
+from nls_cli.parsing.tables import turned_over
 from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.reading.workbook import Limits, WorkbookReader
 from nls_cli.rules.completeness import complete
@@ -104,7 +105,7 @@ def merge_answers(
     raws = [one for one in answers if isinstance(one, RawWorkbook)]
     if refusals and (not request.skip_unreadable or not raws):
         raise UnreadableError(refusals)
-    types = FormTypes(loaded.form)
+    types = FormTypes(loaded.form, loaded.layouts)
     books = [parse_workbook(raw, types, request.as_of) for raw in raws]
     census = assemble_census(books, loaded.form, loaded.units, request.as_of)
     if not any(table.parts for table in census.tables.values()):
@@ -285,7 +286,8 @@ class _Merging:
 
     def raw(self, file: int, title: str) -> RawSheet:
         """Return the worksheet of a file."""
-        return self._sheets[file][title]
+        found = self._sheets[file][title]
+        return turned_over(found) if title in self._books[file].turned else found
 
     def places(self, file: int, title: str, row: int) -> Sequence[Place]:
         """Return where a row stands, and where its copies stand."""

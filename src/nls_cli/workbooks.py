@@ -172,7 +172,7 @@ def _carried(request: FormRequest, targets: Targets, offered: Offered) -> Carrie
         (raw,) = reader.read_all([request.last])
     if isinstance(raw, Refusal):
         raise UnreadableError([raw])
-    types = FormTypes(targets.form)
+    types = FormTypes(targets.form, targets.layouts)
     _, old = _own_map(raw, types, targets.units, None)
     # Two days of one stretch have one map: nothing has moved.
     unit_map = offered.map if old.communes == offered.map.communes else old
@@ -222,7 +222,7 @@ def fixed_copies(
     from nls_cli.writing.fix import find_mendable, mending
 
     loaded, _ = workflows.load_targets(targets or workflows.DEFAULT_TARGETS, folder)
-    types = FormTypes(loaded.form)
+    types = FormTypes(loaded.form, loaded.layouts)
     with WorkbookReader(limits) as reader:
         for path, raw in zip(paths, reader.read_all(paths), strict=True):
             if isinstance(raw, Refusal):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,15 +17,18 @@ from nls_cli.model.check import CheckResult
 from nls_cli.model.completeness import Completeness
 from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form
+from nls_cli.model.layouts import LayoutPin, PinnedLayouts, SheetLayout
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.targets import TargetSet
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import RawWorkbook, Refusal
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.conditions import Mistake
+from nls_cli.parsing.form_groups import check_groups
 from nls_cli.parsing.form_rules import compile_rules
 from nls_cli.parsing.merged import with_origins
 from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook
+from nls_cli.parsing.pins import check_pins
 from nls_cli.parsing.places import Gazetteer
 from nls_cli.parsing.targets import build_model, compile_targets
 from nls_cli.parsing.workbook import parse_workbook
@@ -40,6 +43,7 @@ from nls_cli.scoring.score import Question, score_census
 from nls_cli.text import bare, nearest
 
 DEFAULT_TARGETS = "nam-dinh-kh76"
+PROJECT_FILE = "nls.yaml"
 Progress = Callable[[int, int], None]
 M = TypeVar("M", bound=Strict)
 
@@ -131,7 +135,24 @@ def load_targets(which: str, folder: Path) -> tuple[Targets, Path]:
     assert units is not None
     targets = compile_targets(set_, source.sha256, form, units, report)
     report.stop()
-    return targets, path
+    return replace(targets, layouts=load_layouts(folder, form)), path
+
+
+def load_layouts(folder: Path, form: Form) -> tuple[LayoutPin, ...]:
+    """Return the layouts that the project in `folder` has pinned."""
+    path = folder / PROJECT_FILE
+    if not path.is_file():
+        return ()
+    source = read_yaml(path)
+    if not isinstance(source.data, dict) or source.data.get("layouts") is None:
+        return ()
+    report = _Mistakes(source)
+    pinned = build_model(PinnedLayouts, {"layouts": source.data["layouts"]}, report)
+    report.stop()
+    assert pinned is not None
+    check_pins(pinned.layouts, form, report)
+    report.stop()
+    return pinned.layouts
 
 
 def _targets_path(which: str, library: Library) -> Path:
@@ -162,6 +183,7 @@ def load_form(id: str, library: Library, report: _Mistakes) -> Form | None:
     form = _built(Form, source)
     mistakes = _Mistakes(source)
     compile_rules(form, mistakes)
+    check_groups(form, mistakes)
     mistakes.stop()
     return form
 
@@ -195,7 +217,7 @@ def read_books(
     progress: Progress | None,
 ) -> Read:
     """Read and parse workbooks; UnreadableError if any is refused, unless skipped, NlsError if nothing is scorable."""
-    types = FormTypes(targets.form)
+    types = FormTypes(targets.form, targets.layouts)
     parsed: list[ParsedWorkbook] = []
     refusals: list[Refusal] = []
     for done, one in enumerate(reader.read_all(paths), 1):
@@ -301,15 +323,17 @@ def check_answers(
     progress: Progress | None,
 ) -> CheckResult:
     """Check what the reader answered for `paths`."""
-    types = FormTypes(loaded.form)
+    types = FormTypes(loaded.form, loaded.layouts)
     parsed: list[ParsedWorkbook] = []
     refusals: list[Refusal] = []
     sheets: dict[str, dict[str, str | None]] = {}
+    layouts: dict[str, tuple[SheetLayout, ...]] = {}
     for done, one in enumerate(answers, 1):
         if isinstance(one, RawWorkbook):
             book = parse_workbook(one, types, as_of)
-            ids = {table.title: id for piece in book.pieces for id, table in piece.tables.items()}
+            ids = {table.title: table.sheet.id for piece in book.pieces for table in piece.every_table}
             sheets[book.path] = {sheet.name: ids.get(sheet.name) for sheet in one.sheets}
+            layouts[book.path] = tuple(book.layouts)
             parsed.append(book)
         else:
             refusals.append(one)
@@ -317,7 +341,8 @@ def check_answers(
             progress(done, len(paths))
     census = assemble_census(parsed, loaded.form, loaded.units, as_of)
     findings = [*census.findings, *with_origins(check_census(census, loaded.rules), parsed)]
-    return conclude(census, findings, refusals, [str(path) for path in paths], sheets, loaded.rules)
+    result = conclude(census, findings, refusals, [str(path) for path in paths], sheets, loaded.rules)
+    return replace(result, layouts=layouts)
 
 
 def find_district(name: str, census: Census) -> str:

@@ -4,7 +4,8 @@ A case is one file in `tests/rules/<CODE>/accepted/` or `rejected/`:
 
 - `*.md`: under `## [file ·] sheet` a table, whose first line is row 1 of the sheet; `→ [file ·] sheet!cell` lists
   where the code must be found, and nowhere else. At the top may stand `as of: DATE`, `valid until: DATE` (of the
-  target set) and `rule: {…}`, which the form has in addition.
+  target set), `rule: {…}`, which the form has in addition, `layout: {…}`, which the project pins, `merge: sheet!A1:B2`
+  and `hide: sheet!5`, a row.
 - `*.crafted`: the workbook of that name in `CRAFTED`, or the attack of that name in `tests/hostile`.
 - `*.refused`: what the reader says of a file it cannot read, as JSON.
 """
@@ -22,6 +23,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from nls_cli.model.form_rules import RowRule
+from nls_cli.model.layouts import LayoutPin
 from nls_cli.model.workbook import Refusal
 from tests import crafted
 from tests.hostile.test_workbooks import ATTACKS
@@ -55,6 +57,9 @@ class Case:
     as_of: dt.date | None = None
     valid_until: dt.date | None = None
     rule: RowRule | None = None
+    layout: LayoutPin | None = None
+    merged: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
     refusal: Refusal | None = None
 
     @property
@@ -99,6 +104,12 @@ def _read_tables(case: Case, text: str) -> None:
             case.as_of = dt.date.fromisoformat(line.removeprefix("as of: "))
         elif line.startswith("rule: "):
             case.rule = RowRule.model_validate(json.loads(line.removeprefix("rule: ")))
+        elif line.startswith("layout: "):
+            case.layout = LayoutPin.model_validate(json.loads(line.removeprefix("layout: ")))
+        elif line.startswith("merge: "):
+            case.merged.append(line.removeprefix("merge: "))
+        elif line.startswith("hide: "):
+            case.hidden.append(line.removeprefix("hide: "))
         elif line.startswith("valid until: "):
             case.valid_until = dt.date.fromisoformat(line.removeprefix("valid until: "))
 
@@ -136,6 +147,11 @@ def write_case(case: Case, folder: Path) -> list[Path]:
                     sheet.cell(number, column, value)
             if title.endswith(_HIDDEN):
                 sheet.sheet_state = "hidden"
+        for title, sign, cells in (place.rpartition("!") for place in case.merged):
+            assert sign
+            workbook[title].merge_cells(cells)
+        for title, _, row in (place.rpartition("!") for place in case.hidden):
+            workbook[title].row_dimensions[int(row)].hidden = True
         if not any(sheet.sheet_state == "visible" for sheet in workbook.worksheets):
             workbook.create_sheet("Trang1")
         workbook.save(folder / file)

@@ -63,6 +63,8 @@ def test_case(case: Case, answers: dict[str, Answers], loaded: Targets) -> None:
         read = {path: dataclasses.replace(case.refusal, path=path) for path in read}
     if case.rule is not None:
         loaded = with_rule(case.rule, loaded)
+    if case.layout is not None:
+        loaded = dataclasses.replace(loaded, layouts=(case.layout,))
     if case.code in SCORED:
         found = scored(case, read, loaded)
     else:

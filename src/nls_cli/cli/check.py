@@ -37,6 +37,8 @@ class CheckRequest:
     exit_zero: bool = False
     strict: bool = False
     """Assumptions are errors."""
+    explain_layout: bool = False
+    """Tell how each sheet was read."""
     show_personal: bool = False
     targets: str | None = None
     as_of: dt.date | None = None
@@ -77,6 +79,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         write_baseline: Annotated[str | None, option("--write-baseline", say("metavar.file"))] = None,
         exit_zero: Annotated[bool, option("--exit-zero")] = False,
         strict: Annotated[bool, option("--strict")] = False,
+        explain_layout: Annotated[bool, option("--explain-layout")] = False,
         show_personal: Annotated[bool, option("--show-personal")] = False,
         targets: Annotated[str | None, options.targets] = None,
         as_of: Annotated[str | None, options.as_of] = None,
@@ -98,6 +101,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
                 Path(write_baseline) if write_baseline else None,
                 exit_zero,
                 strict,
+                explain_layout,
                 show_personal,
                 targets,
                 read_date(as_of),
@@ -146,6 +150,8 @@ def run_check(session: Session, asked: CheckRequest) -> int:
     hidden = sum(result.counts.values()) - sum(shown.counts.values())
     if hidden:
         session.note("check.note.hidden", count=hidden, severity=severity)
+    if request.explain_layout:
+        delivery.explain(shown)
     delivery.deliver(shown)
     copies.write(shown, request)
     return _exit_code(session, result, exit_zero=request.exit_zero)

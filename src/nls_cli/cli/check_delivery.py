@@ -21,6 +21,7 @@ from nls_cli.model.check import CheckResult
 from nls_cli.reporting.check_entries import CheckView, verdict
 from nls_cli.reporting.check_formats import CHECK_REPORTERS
 from nls_cli.reporting.check_sarif import MOST_RESULTS
+from nls_cli.reporting.layouts_text import render_layouts
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 
@@ -41,6 +42,12 @@ class Delivery:
             read_choice("--format", self.format, tuple(CHECK_REPORTERS))
         outputs = [*(path for _, path in self._files()), *more_outputs]
         check_outputs(outputs, inputs, {path.suffix.lower() for path in outputs}, force=force)
+
+    def explain(self, result: CheckResult) -> None:
+        """Tell on stdout how each sheet was read, above the report."""
+        terminal = self.session.terminal
+        view = self._view(terminal.width, color=terminal.color)
+        write_result(render_layouts(result, view) + "\n")
 
     def deliver(self, result: CheckResult) -> None:
         """Write every report."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     M = TypeVar("M", bound=Strict)
 
 FILE_NAME = "nls.yaml"
-KEYS = ("census", "targets", "lang", "check", "submitters", "limits", "report")
+KEYS = ("census", "targets", "lang", "check", "submitters", "limits", "report", "layouts")
 """Everything nls.yaml may say."""
 
 

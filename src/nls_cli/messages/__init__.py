@@ -13,6 +13,7 @@ from nls_cli.messages.errors import ERRORS
 from nls_cli.messages.explain import EXPLAIN
 from nls_cli.messages.files import FILES
 from nls_cli.messages.init import INIT
+from nls_cli.messages.layouts import LAYOUTS
 from nls_cli.messages.merge import MERGE
 from nls_cli.messages.pages import PAGES
 from nls_cli.messages.plan import PLAN
@@ -36,6 +37,7 @@ TABLES = (
     ERRORS,
     FILES,
     CELLS,
+    LAYOUTS,
     READINGS,
     PLAUSIBLE,
     PAGES,

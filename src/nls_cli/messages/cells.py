@@ -76,8 +76,8 @@ CELLS: dict[str, tuple[str, str]] = {
         "Nothing needs doing; if it is one of the form's, mend its header.",
     ),
     "NLS209.message": (
-        "Nhiều cột cùng có tiêu đề “{name}”; không cột nào được đọc.",
-        "Several columns are headed “{name}”; none of them was read.",
+        "Nhiều cột cùng có tiêu đề “{name}” ({columns}); không cột nào được đọc.",
+        "Several columns are headed “{name}” ({columns}); none of them was read.",
     ),
     "NLS209.remedy": (
         "Giữ một cột, xóa hoặc đổi tiêu đề các cột còn lại.",
@@ -113,9 +113,11 @@ CELLS: dict[str, tuple[str, str]] = {
         "Nếu là số liệu thật, xóa chữ đánh dấu ở ô đầu và ghi giá trị của cột đó; nếu không, để nguyên hoặc xóa dòng.",
         "If it is real data, replace the mark by the value of that column; if not, leave the row or delete it.",
     ),
-    "NLS212.message": (
-        "Trang đang bị ẩn nhưng vẫn được đọc.",
-        "The sheet is hidden and was read all the same.",
+    "NLS212.message": ("Trang đang bị ẩn {what}.", "The sheet is hidden {what}."),
+    "NLS212.what.read": ("nhưng vẫn được đọc", "and was read all the same"),
+    "NLS212.what.skipped": (
+        "và không được đọc, theo quy định của biểu mẫu",
+        "and was not read, as the form says",
     ),
     "NLS212.remedy": (
         "Bỏ ẩn trang; nếu là bản cũ không dùng nữa thì xóa đi.",

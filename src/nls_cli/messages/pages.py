@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nls_cli.messages.pages_cells import CELL_PAGES
 from nls_cli.messages.pages_files import FILE_PAGES, Page
+from nls_cli.messages.pages_layouts import LAYOUT_PAGES, TICK_PAGES
 from nls_cli.messages.pages_readings import READING_PAGES
 from nls_cli.messages.pages_sheets import SHEET_PAGES
 
@@ -123,7 +124,15 @@ PLAUSIBLE_PAGES: dict[str, Page] = {
 PARTS = ("title", "meaning", "wrong", "right")
 PAGES: dict[str, tuple[str, str]] = {
     f"{code}.{part}": pair
-    for table in (FILE_PAGES, SHEET_PAGES, CELL_PAGES, READING_PAGES, PLAUSIBLE_PAGES)
+    for table in (
+        FILE_PAGES,
+        SHEET_PAGES,
+        LAYOUT_PAGES,
+        CELL_PAGES,
+        READING_PAGES,
+        TICK_PAGES,
+        PLAUSIBLE_PAGES,
+    )
     for code, page in table.items()
     for part, pair in zip(PARTS, page, strict=True)
 }

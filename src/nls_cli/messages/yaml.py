@@ -206,6 +206,14 @@ YAML: dict[str, tuple[str, str]] = {
         "unit columns need a level; other columns have none",
     ),
     "yaml.column_reference": ("trang này không có cột “{name}”", "this sheet has no column “{name}”"),
+    "yaml.group_column": (
+        "cột “{name}” không phải cột chọn hay cột có/không nên không có câu trả lời để chia cột",
+        "column “{name}” is neither a choice nor a yes/no column: it has no answers to spread over columns",
+    ),
+    "yaml.group_answer": (
+        "cột “{column}” không có câu trả lời “{name}”; các câu trả lời: {valid}",
+        "column “{column}” has no answer “{name}”; answers: {valid}",
+    ),
     "yaml.literal": (
         "“{value}” không hợp lệ; các giá trị: {valid}",
         "“{value}” is not allowed; values: {valid}",

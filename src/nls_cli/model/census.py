@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from nls_cli.model.finding import Finding
 from nls_cli.model.form import Form
 from nls_cli.model.snapshot import CensusFile
 from nls_cli.model.units import UnitMap
-from nls_cli.model.workbook import Codes
+from nls_cli.model.workbook import Codes, RawColumn
 
 Rows = int
 """A set of rows as the bits of one integer: row 0 is the highest of `height` bits. Intersection is `&`,
@@ -129,6 +129,8 @@ class Part:
     """The worksheet's name."""
     columns: Mapping[str, int]
     """Column id → Excel column number."""
+    derived: Mapping[str, tuple[int, RawColumn]] = field(default_factory=dict)
+    """Columns that are read from several, by id: the Excel row that is their first, and their cells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from nls_cli.model.finding import Finding, Severity, tally
 from nls_cli.model.form import Form
+from nls_cli.model.layouts import SheetLayout
 
 FileStatus = Literal["ok", "findings", "unreadable"]
 
@@ -35,6 +36,8 @@ class CheckResult:
     """Sorted by file, sheet, place; one entry may stand for many rows (`Finding.rows`)."""
     left_out: tuple[str, ...] = ()
     """Paths that were not looked at (lock files, hidden files)."""
+    layouts: Mapping[str, tuple[SheetLayout, ...]] = field(default_factory=dict)
+    """Path → how its worksheets were read."""
     baselined: int = 0
     """Findings that a baseline file already knew and that are not listed."""
 

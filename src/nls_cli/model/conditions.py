@@ -9,6 +9,7 @@ from typing import Literal
 
 from nls_cli.model.census import Period
 from nls_cli.model.form import Form
+from nls_cli.model.layouts import LayoutPin
 from nls_cli.model.targets import TargetSet
 from nls_cli.model.units import Units
 
@@ -82,3 +83,5 @@ class Targets:
     """The form's roles that every body should have filled: (sheet id, role id) → condition."""
     rules: Mapping[tuple[str | int, ...], Condition]
     """The form's rules: where a condition stands in its `rules:` section → condition."""
+    layouts: tuple[LayoutPin, ...] = ()
+    """Layouts that the project has pinned."""

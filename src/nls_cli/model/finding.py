@@ -60,8 +60,19 @@ RULES: Mapping[str, Rule] = {
     "NLS212": Rule("hidden-sheet", "note", assumption=True),
     "NLS213": Rule("data-above-header", "error"),
     "NLS214": Rule("label-assumed", "note"),
-    "NLS220": Rule("old-font-header", "warning", assumption=True),
     "NLS215": Rule("example-overwritten", "warning"),
+    "NLS216": Rule("sheets-joined", "note", assumption=True),
+    "NLS217": Rule("sheet-passed-over", "warning", assumption=True),
+    "NLS218": Rule("table-below", "note", assumption=True),
+    "NLS219": Rule("column-group", "note", assumption=True),
+    "NLS220": Rule("old-font-header", "warning", assumption=True),
+    "NLS221": Rule("pinned-layout", "error"),
+    "NLS222": Rule("place-from-heading", "note", assumption=True),
+    "NLS223": Rule("sheet-by-header", "note", assumption=True),
+    "NLS224": Rule("table-on-its-side", "note", assumption=True),
+    "NLS225": Rule("cells-joined", "note", assumption=True),
+    "NLS226": Rule("merged-cells", "note", assumption=True),
+    "NLS229": Rule("hidden-rows", "note", assumption=True),
     "NLS301": Rule("required", "error"),
     "NLS302": Rule("enum", "error"),
     "NLS303": Rule("yes-no", "error"),
@@ -76,6 +87,7 @@ RULES: Mapping[str, Rule] = {
     "NLS312": Rule("number-as-text", "note"),
     "NLS313": Rule("not-whole", "error"),
     "NLS314": Rule("old-font-column", "error"),
+    "NLS330": Rule("two-ticks", "error"),
     "NLS401": Rule("duplicate-row", "warning"),
     "NLS402": Rule("primary-key", "error"),
     "NLS403": Rule("part-above-whole", "warning"),
@@ -136,6 +148,8 @@ class Finding:
     params: Mapping[str, object] = dataclasses.field(default_factory=dict)
     strict: bool = False
     """Assumptions count as errors."""
+    turned: bool = False
+    """Rows and columns have been put as Excel shows them, for a table that stands on its side."""
 
     @property
     def severity(self) -> Severity:

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from nls_cli.model.base import Exact, Id, IsoDate, Many, Strict, Words
+from nls_cli.model.form_layout import ColumnGroup, FormLayout
 from nls_cli.model.form_rules import FormRules
 from nls_cli.model.spoken import Spoken
 
@@ -109,6 +110,10 @@ class Column(Strict):
     changed: Many[MeaningChange] = ()
     """When the column's meaning changed, for `nls trend`."""
 
+    def shown(self, value: object) -> object:
+        """Return a value as people read it: the label of a choice."""
+        return next((choice.label for choice in self.choices if choice.id == value), value)
+
     @model_validator(mode="after")
     def _coherent(self) -> Column:
         if (self.type in ("choice", "list")) != bool(self.choices):
@@ -150,6 +155,8 @@ class Sheet(Strict):
     key: Many[Id] = ()
     """The columns that tell rows apart."""
     columns: Annotated[Many[Column], Field(min_length=1)]
+    groups: Many[ColumnGroup] = ()
+    """Columns that can be spread over several: one for each answer."""
     without: Many[Without] = ()
     help: Words | None = None
     """What the sheet is for: a line of the instructions in the blank form."""
@@ -267,6 +274,8 @@ class Form(Strict):
     weights: Many[Weight] = ()
     totals: Many[str] = ()
     """First words of a total row, which is not a person."""
+    layout: FormLayout = FormLayout()
+    """Layouts met in real files."""
     rules: FormRules = FormRules()
     """What is plausible: rows, columns and sheets against each other."""
     example_mark: Words | None = None

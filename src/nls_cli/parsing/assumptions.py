@@ -12,10 +12,10 @@ from nls_cli.model.census import Census, Items, Missing, Value
 from nls_cli.model.conditions import All, Any, Condition, Not, Operand, PlaceTest, Test
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.plan import Assumption
-from nls_cli.parsing.layout import column_keys
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer
 from nls_cli.parsing.values import read_number, read_value
+from nls_cli.parsing.vocabulary import column_keys
 from nls_cli.text import header_key, nearest, same
 
 FindDistrict = Callable[[str, Census], str]

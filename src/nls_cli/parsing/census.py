@@ -57,9 +57,9 @@ def assemble_census(
         if day not in gazetteers:
             gazetteers[day] = Gazetteer(unit_map if day == unit_map.day else units.at(day))
         found_in.append(set())
-        for id, raw in one.tables.items():
+        for raw in one.every_table:
             places, more = place_rows(raw, gazetteers[day], unit_map, one.path)
-            placed[id].append(PlacedTable(number, raw, places))
+            placed[raw.sheet.id].append(PlacedTable(number, raw, places))
             found_in[number].update(id for place in places.values for id in (place.top, place.leaf))
             findings += more
 
@@ -166,7 +166,9 @@ def _latest(
             by_unit.setdefault(one.info.reporting_unit, []).append(number)
     replaced: dict[int, int] = {}
     findings: list[Finding] = []
-    of_file = {one.file: one for one in tables}
+    of_file: dict[int, list[PlacedTable]] = {}
+    for table in tables:
+        of_file.setdefault(table.file, []).append(table)
     for numbers in by_unit.values():
         rank = {n: (parsed[n].info.sending, parsed[n].info.as_of or dt.date.min) for n in numbers}
         current = [n for n in numbers if rank[n] == max(rank.values())]
@@ -178,7 +180,7 @@ def _latest(
                 Finding(
                     "NLS121",
                     parsed[old].path,
-                    sheet=of_file[old].raw.title,
+                    sheet=of_file[old][0].raw.title,
                     params={"by": _shown(parsed[new]), "name": sheet.name, **_origin(parsed[old])},
                 )
             )
@@ -186,10 +188,10 @@ def _latest(
 
 
 def _shared_keys(
-    sheet: Sheet, parts: Sequence[PlacedTable], parsed: Sequence[ParsedWorkbook]
+    sheet: Sheet, files: Sequence[Sequence[PlacedTable]], parsed: Sequence[ParsedWorkbook]
 ) -> list[Finding]:
     seen: dict[object, int] = {}
-    for part in parts if len(parts) > 1 else ():
+    for part in (part for parts in files for part in parts) if len(files) > 1 else ():
         table = _joined(sheet, [part])
         for key in {key for key in row_keys(table, sheet) if key is not None}:
             other = seen.setdefault(key, part.file)
@@ -247,7 +249,7 @@ def _joined(sheet: Sheet, parts: Sequence[PlacedTable]) -> Table:
         len(rows),
         columns,
         places,
-        tuple(Part(part.file, part.raw.title, part.raw.positions) for part in parts),
+        tuple(Part(part.file, part.raw.title, part.raw.positions, part.raw.derived) for part in parts),
         encode(part_codes, len(parts)),
         rows,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nls_cli.model.base import Words
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import RawSheet
-from nls_cli.parsing.layout import Header
+from nls_cli.parsing.header import Header
 from nls_cli.parsing.values import is_blank, text_of
 from nls_cli.text import spoken
 

@@ -8,7 +8,8 @@ from nls_cli.model.census import rows_where
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.workbook import Broken, RawColumn, RawSheet, RawValue
-from nls_cli.parsing.layout import Header, data_columns
+from nls_cli.parsing.header import Header
+from nls_cli.parsing.layout import data_columns
 from nls_cli.parsing.legacy import Recoding, find_recodings
 from nls_cli.parsing.legible import OldHeaders
 from nls_cli.parsing.parsed import FormTypes

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from nls_cli.model.census import Period, Value
 from nls_cli.model.finding import Finding
-from nls_cli.model.form import Form, Sheet
-from nls_cli.model.workbook import RawSheet
+from nls_cli.model.form import Column, Form, Sheet
+from nls_cli.model.workbook import RawSheet, RawValue
 from nls_cli.parsing.parsed import FormTypes, Info, is_private
 from nls_cli.parsing.values import is_blank, read_value, text_of
 from nls_cli.text import header_key, same, spoken, tidy
@@ -24,35 +25,84 @@ def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tupl
     findings: list[Finding] = []
     said: dict[str, Value] = {}
     shown: dict[str, str] = {}
-    for row in range(raw.height):
-        cells = [column[row] for column in raw.columns]
-        for at, cell in enumerate(cells):
-            column = labels.get(header_key(cell)) if isinstance(cell, str) else None
-            if column is None:
-                continue
-            to = next((j for j in range(at + 1, len(cells)) if not is_blank(cells[j])), None)
-            if to is None or column.id in said:
-                break
-            reading = read_value(types.of(sheet, column), cells[to], None)
-            said[column.id] = reading.value
-            shown[column.id] = text_of(cells[to])
-            if reading.code and reading.code != "NLS312":
-                findings.append(
-                    Finding(
-                        reading.code,
-                        path,
-                        raw.name,
-                        (raw.first_row + row,),
-                        raw.first_column + to,
-                        column.id,
-                        shown[column.id],
-                        private=is_private(column, shown[column.id]),
-                        suggestion=reading.suggestion,
-                        params={"name": column.header},
-                    )
+    below: list[int] = []
+    for row, at, column in _labelled(raw, labels):
+        if column.id in said:
+            continue
+        place = _answer_place(raw, row, at, labels)
+        if place is None:
+            continue
+        to_row, to, cell = place
+        if to_row > row:
+            below.append(raw.first_row + row)
+        reading = read_value(types.of(sheet, column), cell, None)
+        said[column.id] = reading.value
+        shown[column.id] = text_of(cell)
+        if reading.code and reading.code != "NLS312":
+            findings.append(
+                Finding(
+                    reading.code,
+                    path,
+                    raw.name,
+                    (raw.first_row + to_row,),
+                    raw.first_column + to,
+                    column.id,
+                    shown[column.id],
+                    private=is_private(column, shown[column.id]),
+                    suggestion=reading.suggestion,
+                    params={"name": column.header},
                 )
+            )
+    if below:
+        findings.append(Finding("NLS224", path, raw.name, (below[0],), params={"name": sheet.name}))
+    told = _info(sheet, types.form, said, shown, raw, path, findings)
+    names = tuple(tidy(column.header.vi) for column in sheet.columns if column.id in said)
+    return replace(told, labels=names), findings
+
+
+def _labelled(raw: RawSheet, labels: Mapping[str, Column]) -> Iterator[tuple[int, int, Column]]:
+    """Yield the cells that hold a label, the first of each row and all of a row of nothing but labels."""
+    for row in range(raw.height):
+        found = []
+        others = 0
+        for at, column in enumerate(raw.columns):
+            cell = column[row]
+            known = labels.get(_key(cell)) if isinstance(cell, str) else None
+            if known is not None:
+                found.append((row, at, known))
+            elif not is_blank(cell):
+                others += 1
+        yield from found[: 1 if others else None]
+
+
+def _key(cell: str) -> str:
+    """Return the key of a label; of `Lần gửi: 2` that of what stands before the colon."""
+    return header_key(cell.partition(":")[0])
+
+
+def _answer_place(
+    raw: RawSheet, row: int, at: int, labels: Mapping[str, Column]
+) -> tuple[int, int, RawValue] | None:
+    """Return where a label's answer stands: behind its colon, beside it, or below where labels stand in a row."""
+    cell = raw.columns[at][row]
+    behind = tidy(cell.partition(":")[2]) if isinstance(cell, str) else ""
+    if behind:
+        return row, at, behind
+    for to in range(at + 1, len(raw.columns)):
+        beside = raw.columns[to][row]
+        if is_blank(beside):
+            continue
+        if isinstance(beside, str) and _key(beside) in labels:
             break
-    return _info(sheet, types.form, said, shown, raw, path, findings), findings
+        return row, to, beside
+    alone = all(
+        is_blank(column[row]) or (isinstance(column[row], str) and _key(str(column[row])) in labels)
+        for column in raw.columns
+    )
+    many = sum(not is_blank(column[row]) for column in raw.columns) > 1
+    if alone and many and row + 1 < raw.height and not is_blank(raw.columns[at][row + 1]):
+        return row + 1, at, raw.columns[at][row + 1]
+    return None
 
 
 def _info(

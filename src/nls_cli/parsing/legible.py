@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.workbook import RawColumn, RawSheet, RawValue, RawWorkbook
-from nls_cli.parsing.layout import HEADER_SEARCH_ROWS, column_keys, sheet_keys
+from nls_cli.parsing.header import HEADER_SEARCH_ROWS
 from nls_cli.parsing.legacy import Code, is_strange, recoded_name
+from nls_cli.parsing.tables import sheet_keys
+from nls_cli.parsing.vocabulary import column_keys
 from nls_cli.text import header_key
 
 

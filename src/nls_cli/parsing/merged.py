@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.workbook import RawColumn, RawSheet
+from nls_cli.parsing.header import Header
 from nls_cli.parsing.info import read_sheet_names
-from nls_cli.parsing.layout import Header
 from nls_cli.parsing.parsed import Info, ParsedWorkbook, Trail
 from nls_cli.parsing.values import read_period, text_of
 from nls_cli.text import header_key, same, tidy
@@ -125,7 +125,25 @@ def _names(text: str) -> list[str]:
 
 
 def with_origins(findings: Iterable[Finding], books: Iterable[ParsedWorkbook]) -> Iterator[Finding]:
-    """Yield the findings; those about rows of a merged workbook also name the cells they come from."""
+    """Yield the findings; those about rows of a merged workbook also name the cells they come from.
+
+    Those about a table that stands on its side are put where Excel shows the cell.
+    """
+    books = tuple(books)
+    turned = {(book.path, title) for book in books for title in book.turned}
+    for finding in _with_trails(findings, books):
+        if (finding.path, finding.sheet or "") not in turned or finding.turned:
+            yield finding
+        elif not finding.rows:
+            rows = (finding.column,) if finding.column else ()
+            yield dataclasses.replace(finding, rows=rows, column=None, turned=True)
+        else:
+            rows = (finding.column,) if finding.column else ()
+            for row in finding.rows:
+                yield dataclasses.replace(finding, rows=rows, column=row, turned=True)
+
+
+def _with_trails(findings: Iterable[Finding], books: Sequence[ParsedWorkbook]) -> Iterator[Finding]:
     trails = {(book.path, title): trail for book in books for title, trail in book.trails.items()}
     for finding in findings:
         trail = trails.get((finding.path, finding.sheet or ""))

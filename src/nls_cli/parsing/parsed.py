@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from nls_cli.model.census import Cells
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
+from nls_cli.model.layouts import LayoutPin, SheetLayout
 from nls_cli.model.workbook import RawColumn
 from nls_cli.parsing.values import build_type
 
@@ -32,6 +33,8 @@ class Info:
     """Ids of the sheets it says it has nothing to report for."""
     explained: bool = False
     """It gives reasons for what changed since last time."""
+    labels: tuple[str, ...] = ()
+    """The labels it answers, as they stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,10 @@ class RawTable:
     """Typed columns, unit columns left out."""
     places: Mapping[str, RawColumn]
     """Level → the unit column of that level, raw."""
+    contexts: RawColumn | None = None
+    """Per row the names above it that may say where it is: the worksheet's, its group rows', a line each."""
+    derived: Mapping[str, tuple[int, RawColumn]] = field(default_factory=dict)
+    """Columns that are read from several, by id: the Excel row that is their first, and their cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,9 @@ class ParsedWorkbook:
     sha256: str
     info: Info
     tables: dict[str, RawTable] = field(default_factory=dict)
+    """Sheet id → its first table."""
+    further: list[RawTable] = field(default_factory=list)
+    """Tables of sheets that have one already."""
     findings: list[Finding] = field(default_factory=list)
     heights: dict[str, int] = field(default_factory=dict)
     """Sheet id → data rows in the file, whichever submission they come from."""
@@ -82,6 +92,24 @@ class ParsedWorkbook:
     trails: dict[str, Trail] = field(default_factory=dict)
     """For a merged workbook: worksheet's name → where each of its rows comes from."""
 
+    turned: set[str] = field(default_factory=set)
+    """Worksheets whose header stands in a column: their rows are Excel's columns."""
+    layouts: list[SheetLayout] = field(default_factory=list)
+    """How every worksheet was read."""
+
+    def add(self, table: RawTable) -> None:
+        """Add a table to those of its sheet."""
+        if table.sheet.id in self.tables:
+            self.further.append(table)
+        else:
+            self.tables[table.sheet.id] = table
+
+    @property
+    def every_table(self) -> Iterator[RawTable]:
+        """All tables, the first of each sheet before the others."""
+        yield from self.tables.values()
+        yield from self.further
+
     @property
     def pieces(self) -> tuple[ParsedWorkbook, ...]:
         """The workbook itself, and the submissions merged into it."""
@@ -91,8 +119,10 @@ class ParsedWorkbook:
 class FormTypes:
     """The pydantic type of every column of a form, built when first needed."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, pins: Sequence[LayoutPin] = ()) -> None:
         self.form = form
+        self.pins = tuple(pins)
+        """Layouts that the project has pinned."""
         self._built: dict[tuple[str, str], TypeAdapter[Any] | None] = {}
 
     def of(self, sheet: Sheet, column: Column) -> TypeAdapter[Any] | None:

@@ -11,6 +11,7 @@ from nls_cli.model.census import Missing, Place, Places, encode
 from nls_cli.model.finding import Finding
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import Broken, RawValue
+from nls_cli.parsing.named_places import place_in_names
 from nls_cli.parsing.parsed import ParsedWorkbook, RawTable
 from nls_cli.parsing.places import Doubt, Gazetteer, carried_place, find_place
 from nls_cli.parsing.values import is_blank, text_of
@@ -33,7 +34,7 @@ def best_map(parsed: Sequence[ParsedWorkbook], units: Units) -> UnitMap:
         gazetteer = Gazetteer(units.at(day))
         found = 0
         for one in parsed:
-            for raw in one.tables.values():
+            for raw in one.every_table:
                 for (district, commune), rows in Counter(_place_cells(raw)).items():
                     place, doubts = find_place(gazetteer, _cell(district), _cell(commune))
                     known = place.leaf != UNPLACED and place.commune is not Missing.INVALID
@@ -64,16 +65,23 @@ def place_rows(
 ) -> tuple[Places, list[Finding]]:
     """Resolve the place of every row on its own file's map, then carry it to the map of the report."""
     height = len(raw.excel_rows)
-    index: dict[tuple[int, int], int] = {}
+    index: dict[tuple[int, ...], int] = {}
     columns = [raw.places.get("district"), raw.places.get("commune")]
     codes = [column.codes if column else bytes(height) for column in columns]
-    pairs = zip(*codes, strict=True)
-    per_row = [index.setdefault(pair, len(index)) for pair in pairs]
+    names = raw.contexts
+    codes.append(names.codes if names else bytes(height))
+    cells_of = zip(*codes, strict=True)
+    per_row = [index.setdefault(one, len(index)) for one in cells_of]
     values: list[Place] = []
     keys: list[tuple[str, ...] | None] = []
     doubtful: dict[int, tuple[Doubt, ...]] = {}
-    for at, pair in enumerate(index):
+    above: dict[int, tuple[str, str]] = {}
+    for at, (*pair, context) in enumerate(index):
         cells = [_cell(c.values[code]) if c else Missing.BLANK for c, code in zip(columns, pair, strict=True)]
+        if names and cells == [Missing.BLANK, Missing.BLANK]:
+            named = place_in_names(gazetteer, str(names.values[context] or "").split("\n"))
+            if named is not None:
+                cells, above[at] = list(named.cells), (named.text, named.name)
         place, doubts = find_place(gazetteer, *cells)
         known = place.leaf != UNPLACED and place.commune is not Missing.INVALID
         if gazetteer.map is not target:
@@ -85,8 +93,23 @@ def place_rows(
             keys.append((place.leaf,) if known else tuple(spoken(str(cell)) for cell in cells))
         if doubts:
             doubtful[at] = doubts
-    findings = _place_findings(raw, per_row, doubtful, path)
+    findings = _place_findings(raw, per_row, doubtful, path) + _named_above(raw, per_row, above, path)
     return Places(encode(per_row, len(index)), tuple(values), tuple(keys)), findings
+
+
+def _named_above(
+    raw: RawTable, per_row: Sequence[int], above: Mapping[int, tuple[str, str]], path: str
+) -> list[Finding]:
+    """Return a note for each name above a table or group from which rows took their place."""
+    rows: dict[tuple[str, str], list[int]] = {}
+    if above:
+        for row, code in enumerate(per_row):
+            if code in above:
+                rows.setdefault(above[code], []).append(raw.excel_rows[row])
+    return [
+        Finding("NLS222", path, raw.title, where, params={"text": text, "meant": name})
+        for (text, name), where in rows.items()
+    ]
 
 
 def _place_findings(

@@ -27,7 +27,15 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
-_BROKEN = {"error": "NLS309", "uncalculated": "NLS310", "legacy": "NLS314"}
+_BROKEN = {
+    "error": "NLS309",
+    "uncalculated": "NLS310",
+    "legacy": "NLS314",
+    "unclear_tick": "NLS303",
+    "two_ticks": "NLS330",
+    "two_held": None,
+}
+"""What each kind of broken cell is reported as; a value given twice is reported where the answer is."""
 _SEPARATORS = ";,"
 _SEPARATOR = re.compile(f"[{_SEPARATORS}]")
 

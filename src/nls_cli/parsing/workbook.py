@@ -9,26 +9,23 @@ from dataclasses import replace
 
 from nls_cli.model.census import CellKey, Cells, Missing, Period, Value, cell_key, encode, rows_where
 from nls_cli.model.finding import Finding
-from nls_cli.model.form import Column, Form, Sheet
+from nls_cli.model.form import Column, Sheet
 from nls_cli.model.workbook import Broken, Codes, RawColumn, RawSheet, RawValue, RawWorkbook
 from nls_cli.parsing.above import lost_rows
-from nls_cli.parsing.example import overwritten
+from nls_cli.parsing.account import other_layouts, table_layout
+from nls_cli.parsing.contexts import row_contexts
+from nls_cli.parsing.derived import pointed
 from nls_cli.parsing.illegible import column_recodings, illegible, old_header_finding
 from nls_cli.parsing.info import parse_info
-from nls_cli.parsing.layout import Layout, Skipped, data_columns, find_layout, match_sheets
+from nls_cli.parsing.layout import Layout, Skipped, data_columns, find_layout
+from nls_cli.parsing.layout_findings import layout_findings, sheet_findings
 from nls_cli.parsing.legacy import Recoding
 from nls_cli.parsing.legible import OldHeaders, legible
-from nls_cli.parsing.merged import (
-    Source,
-    assigned_rows,
-    find_sources,
-    find_trail,
-    own_columns,
-    own_keys,
-)
+from nls_cli.parsing.merged import Source, assigned_rows, find_sources, find_trail
 from nls_cli.parsing.parsed import FormTypes, Info, ParsedWorkbook, RawTable, is_private
+from nls_cli.parsing.tables import FoundTable, find_tables
 from nls_cli.parsing.totals import total_findings
-from nls_cli.parsing.values import Reading, is_blank, read_number, read_value, text_of
+from nls_cli.parsing.values import Reading, read_number, read_value, text_of
 from nls_cli.text import same
 
 UNCERTAIN = frozenset(
@@ -44,6 +41,7 @@ UNCERTAIN = frozenset(
         "NLS310",
         "NLS313",
         "NLS314",
+        "NLS330",
     }
 )
 """Codes that leave a cell, or a part of it, unknown."""
@@ -57,11 +55,6 @@ def _number_shown(column: Column, raw: RawValue) -> dict[str, object]:
     return {} if number is None else {"value": number}
 
 
-def shown_value(column: Column, value: Value) -> object:
-    """Return a value as people read it: the label of a choice."""
-    return next((choice.label for choice in column.choices if choice.id == value), value)
-
-
 def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) -> ParsedWorkbook:
     """Parse a workbook that was read. `as_of` overrides the date it gives itself."""
     form = types.form
@@ -72,10 +65,10 @@ def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) ->
     ]
     raw, old_headers = legible(raw, form)
     findings += [old_header_finding(old, path) for old in old_headers]
-    by_id, strangers = match_sheets(raw.sheets, form)
+    found = find_tables(raw.sheets, form, path, types.pins)
     info = Info(as_of=as_of)
-    if form.info is not None and form.info.id in by_id:
-        info, more = parse_info(by_id[form.info.id][0], form.info, types, path)
+    if form.info is not None and found.info is not None:
+        info, more = parse_info(found.info, form.info, types, path)
         findings.extend(more)
         if as_of is not None:
             info = replace(info, as_of=as_of)
@@ -84,58 +77,56 @@ def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) ->
     for source in sources:
         told = source.info if as_of is None else replace(source.info, as_of=as_of)
         parsed.sources.append(ParsedWorkbook(path, raw.sha256, told, origin=source.name))
-    findings += [
-        Finding("NLS203", path, sheet=stranger.name)
-        for stranger in strangers
-        if any(not is_blank(value) for column in stranger.columns for value in column.values)
-    ]
+    findings += sheet_findings(found, path)
     for sheet in form.row_sheets:
-        _parse_sheet(by_id.get(sheet.id, []), sheet, types, parsed, sources, old_headers)
+        for table in found.of(sheet):
+            _parse_sheet(table, sheet, types, parsed, sources, old_headers)
+        if not found.of(sheet):
+            _absent(sheet, parsed)
+    parsed.layouts += other_layouts(found, form, parsed.info)
+    order = {one.name: number for number, one in enumerate(raw.sheets)}
+    parsed.layouts.sort(key=lambda one: (order[one.title], one.header or (0, 0)))
     return parsed
 
 
+def _absent(sheet: Sheet, parsed: ParsedWorkbook) -> None:
+    if sheet.id not in parsed.info.nothing:
+        code = "NLS201" if sheet.required else "NLS202"
+        parsed.findings.append(Finding(code, parsed.path, params={"name": sheet.name}))
+
+
 def _parse_sheet(
-    found: Sequence[RawSheet],
+    table: FoundTable,
     sheet: Sheet,
     types: FormTypes,
     parsed: ParsedWorkbook,
     sources: Sequence[Source],
     old_headers: Sequence[OldHeaders],
 ) -> None:
-    if not found:
-        if sheet.id not in parsed.info.nothing:
-            code = "NLS201" if sheet.required else "NLS202"
-            parsed.findings.append(Finding(code, parsed.path, params={"name": sheet.name}))
-        return
-    if len(found) > 1:
-        others = ", ".join(one.name for one in found[1:])
-        parsed.findings.append(
-            Finding("NLS204", parsed.path, sheet=found[0].name, params={"others": others, "name": sheet.name})
-        )
-    raw = found[0]
-    if raw.hidden:
-        parsed.findings.append(Finding("NLS212", parsed.path, sheet=raw.name))
-    layout = find_layout(raw, sheet, types.form)
+    raw = table.raw
+    if table.turned:
+        parsed.turned.add(raw.name)
+    layout = find_layout(raw, sheet, types.form, table.pin)
+    parsed.layouts.append(table_layout(table, layout))
     if layout is None:
-        if raw.height:
-            parsed.findings.append(
-                Finding("NLS205", parsed.path, sheet=raw.name, params={"name": sheet.name})
-            )
-        elif sheet.id not in parsed.info.nothing:
-            code = "NLS201" if sheet.required else "NLS202"
-            parsed.findings.append(Finding(code, parsed.path, params={"name": sheet.name}))
+        if table.pin is not None or raw.height:
+            code = "NLS205" if table.pin is None else "NLS221"
+            parsed.findings.append(Finding(code, parsed.path, sheet=raw.name, params={"name": sheet.name}))
+        else:
+            _absent(sheet, parsed)
         return
+    raw = layout.raw
     recodings = column_recodings(raw, sheet, layout.header, types, old_headers)
     if sources:
         layout = _parse_merged(raw, sheet, layout, types, parsed, sources, recodings)
-    parsed.findings.extend(_header_findings(raw, sheet, layout, types.form, parsed))
+    parsed.findings.extend(layout_findings(table, layout, types.form, parsed))
     parsed.findings.extend(lost_rows(raw, sheet, layout, lambda column: types.of(sheet, column), parsed.path))
     parsed.heights[sheet.id] = parsed.heights.get(sheet.id, 0) + len(layout.rows)
     if sources and not layout.rows:
         return
-    table = _parse_table(raw, sheet, layout, types, parsed, recodings)
-    parsed.tables[sheet.id] = table
-    parsed.findings.extend(total_findings(raw, sheet, layout, table.columns, parsed.path))
+    read = _parse_table(raw, sheet, layout, types, parsed, recodings)
+    parsed.add(replace(read, contexts=row_contexts(layout, table.by)))
+    parsed.findings.extend(total_findings(raw, sheet, layout, read.columns, parsed.path))
 
 
 def _parse_merged(
@@ -154,7 +145,7 @@ def _parse_merged(
     for source, book in zip(sources, parsed.sources, strict=True):
         if sheet.id in source.sheets:
             own = replace(layout, rows=_narrow(rows.get(source.name, [])))
-            book.tables[sheet.id] = _parse_table(raw, sheet, own, types, book, recodings)
+            book.add(_parse_table(raw, sheet, own, types, book, recodings))
     taken = {row for one in rows.values() for row in one}
     parsed.heights[sheet.id] = len(taken)
     skipped = tuple(
@@ -169,49 +160,6 @@ def _narrow(rows: Sequence[int]) -> Sequence[int]:
     """Return ascending rows as a range, if they stand together."""
     together = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
     return range(rows[0], rows[-1] + 1) if together else rows
-
-
-def _header_findings(
-    raw: RawSheet, sheet: Sheet, layout: Layout, form: Form, parsed: ParsedWorkbook
-) -> list[Finding]:
-    header, path = layout.header, parsed.path
-    own = own_columns(raw, header, own_keys(form)) if parsed.sources else []
-    excel_row = raw.first_row + header.row
-    found: list[Finding] = []
-    for column in sheet.columns:
-        if column.id in header.claimed_twice:
-            at = header.claimed_twice[column.id]
-            found.append(
-                Finding(
-                    "NLS209",
-                    path,
-                    raw.name,
-                    (excel_row,),
-                    raw.first_column + at[1],
-                    column.id,
-                    text_of(raw.columns[at[1]][header.row]),
-                    params={"name": column.header},
-                )
-            )
-        elif column.id not in header.columns and column.blank is not None and column.blank.always is not None:
-            params = {"name": column.header, "value": shown_value(column, column.blank.always)}
-            found.append(Finding("NLS214", path, raw.name, field=column.id, params=params))
-        elif column.id not in header.columns:
-            code = "NLS206" if column.required else "NLS207"
-            found.append(Finding(code, path, raw.name, field=column.id, params={"name": column.header}))
-    for extra in (at for at in header.extra if at not in own):
-        text = text_of(raw.columns[extra][header.row])
-        found.append(Finding("NLS208", path, raw.name, (excel_row,), raw.first_column + extra, value=text))
-    for skipped in layout.skipped:
-        if skipped.reason == "example":  # the blank form's own example is no assumption and not worth a word
-            changed = [row for row in skipped.rows if overwritten(raw, row, header, sheet, form)]
-            found += [Finding("NLS215", path, raw.name, (raw.first_row + row,)) for row in changed]
-            continue
-        rows = [raw.first_row + row for row in skipped.rows]
-        span = f"{rows[0]}–{rows[-1]}" if len(rows) > 1 else str(rows[0])
-        about = {"reason": skipped.reason, "rows": len(rows), "span": span}
-        found.append(Finding("NLS211", path, raw.name, (rows[0],), params=about))
-    return found
 
 
 def _kept(column: RawColumn, rows: Sequence[int]) -> Codes:
@@ -232,12 +180,17 @@ def _parse_table(
     positions: dict[str, int] = {}
     columns: dict[str, Cells] = {}
     places: dict[str, RawColumn] = {}
+    derived: dict[str, tuple[int, RawColumn]] = {}
     for column, at in data_columns(sheet, layout.header):
-        positions[column.id] = raw.first_column + at
+        origin = layout.derived.get(column.id)
+        positions[column.id] = raw.first_column + (origin.sources[0] if origin else at)
         kept = RawColumn(_kept(raw.columns[at], layout.rows), raw.columns[at].values)
         if at in recodings:
             kept, more = illegible(kept, column, recodings[at], raw.name, positions[column.id], parsed.path)
             parsed.findings += more
+        if origin:
+            derived[column.id] = raw.first_row, raw.columns[at]
+        before = len(parsed.findings)
         if column.type == "unit":
             places[str(column.level)] = kept
             _broken_units(kept, column, raw, excel_rows, positions[column.id], parsed)
@@ -245,7 +198,9 @@ def _parse_table(
         columns[column.id] = _parse_column(
             kept, sheet, column, raw.name, excel_rows, positions[column.id], types, parsed
         )
-    return RawTable(sheet, raw.name, positions, excel_rows, columns, places)
+        if origin:
+            parsed.findings[before:] = pointed(parsed.findings[before:], origin, raw, raw.columns[at])
+    return RawTable(sheet, raw.name, positions, excel_rows, columns, places, derived=derived)
 
 
 def _broken_units(
@@ -302,7 +257,7 @@ def _parse_column(
                 position,
                 column.id,
                 text_of(kept.values[code]),
-                private=is_private(column, text_of(kept.values[code])),
+                private=is_private(column, text_of(kept.values[code])) and readings[code].code != "NLS330",
                 suggestion=readings[code].suggestion,
                 params={"name": column.header, **_number_shown(column, kept.values[code])},
             )
@@ -331,7 +286,7 @@ def _parse_column(
                     title,
                     column=position,
                     field=column.id,
-                    params={"name": column.header, "rows": count, "value": shown_value(column, blank)},
+                    params={"name": column.header, "rows": count, "value": column.shown(blank)},
                 )
             )
     return _typed(kept, column, readings, blank)

@@ -12,10 +12,11 @@ from nls_cli.model.base import Language, Words
 from nls_cli.model.census import Items, Missing, Period, Place
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.units import REST, UNPLACED
-from nls_cli.model.workbook import Broken, RawSheet, RawValue, RawWorkbook
-from nls_cli.parsing.layout import Layout, data_columns, find_layout, match_sheets
+from nls_cli.model.workbook import Broken, RawValue, RawWorkbook
+from nls_cli.parsing.layout import Layout, data_columns, find_layout
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, carried_place, find_place
+from nls_cli.parsing.tables import find_tables
 from nls_cli.parsing.values import Reading, is_blank, read_value, text_of
 from nls_cli.text import spoken, tidy
 from nls_cli.writing.notes import yes_no
@@ -65,32 +66,32 @@ class Carrier:
     def carry(self, raw: RawWorkbook) -> CarriedOver:
         """Return the rows of every sheet whose form says that they are carried."""
         form = self._types.form
-        by_id, _ = match_sheets(raw.sheets, form)
+        tables = find_tables(raw.sheets, form, str(raw.path), self._types.pins)
         rows: list[Carried] = []
         left_out = 0
         cleared: list[Words] = []
         new_sheets: dict[Words, int] = {}
         for sheet in form.row_sheets:
-            if sheet.id not in by_id:
-                continue
-            own = by_id[sheet.id][0]
-            layout = find_layout(own, sheet, form)
-            if layout is None:
-                continue
-            if sheet.carry is None:
-                new_sheets[sheet.name] = len(layout.rows)
-                continue
-            found, gone = self._sheet(own, sheet, layout)
-            rows += found
-            left_out += gone
-            cleared += [
-                column.header
-                for column, at in data_columns(sheet, layout.header)
-                if column.carry == "clear" and any(not is_blank(own.columns[at][row]) for row in layout.rows)
-            ]
+            for table in tables.of(sheet):
+                layout = find_layout(table.raw, sheet, form, table.pin)
+                if layout is None:
+                    continue
+                if sheet.carry is None:
+                    new_sheets[sheet.name] = new_sheets.get(sheet.name, 0) + len(layout.rows)
+                    continue
+                found, gone = self._sheet(layout, sheet)
+                rows += found
+                left_out += gone
+                cleared += [
+                    column.header
+                    for column, at in data_columns(sheet, layout.header)
+                    if column.carry == "clear"
+                    and any(not is_blank(layout.raw.columns[at][row]) for row in layout.rows)
+                ]
         return CarriedOver(tuple(rows), left_out, tuple(cleared), new_sheets)
 
-    def _sheet(self, raw: RawSheet, sheet: Sheet, layout: Layout) -> tuple[list[Carried], int]:
+    def _sheet(self, layout: Layout, sheet: Sheet) -> tuple[list[Carried], int]:
+        raw = layout.raw
         columns = list(data_columns(sheet, layout.header))
         gone = 0
         rows: list[Carried] = []

@@ -14,12 +14,13 @@ from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.census import Items, Missing, Period
 from nls_cli.model.form import Choice, Column, Form, Sheet
-from nls_cli.model.workbook import RawSheet, RawValue, RawWorkbook, column_letters
+from nls_cli.model.workbook import RawValue, RawWorkbook, column_letters
 from nls_cli.parsing.illegible import column_recodings
-from nls_cli.parsing.layout import data_columns, find_layout, match_sheets
+from nls_cli.parsing.layout import data_columns, find_layout
 from nls_cli.parsing.legible import OldHeaders, legible
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, find_place, unit_key
+from nls_cli.parsing.tables import FoundTable, find_tables
 from nls_cli.parsing.values import Reading, is_blank, read_value
 from nls_cli.text import bare, spoken, tidy
 from nls_cli.writing.annotate import link_to, lost
@@ -52,17 +53,20 @@ def find_mendable(
 ) -> Iterator[Mended]:
     """Yield every cell whose writing can be mended without changing what it says, sheet by sheet."""
     raw, old_headers = legible(raw, types.form)
-    by_id, _ = match_sheets(raw.sheets, types.form)
-    tables = {one.name for sheet in types.form.row_sheets for one in by_id.get(sheet.id, [])[:1]}
+    found = find_tables(raw.sheets, types.form, str(raw.path), types.pins)
+    tables = {one.raw.name for sheet in types.form.row_sheets for one in found.of(sheet)}
     for old in old_headers:
         if old.sheet not in tables:
             yield from _headers(old)
     for sheet in types.form.row_sheets:
-        for one in by_id.get(sheet.id, [])[:1]:
+        mended: set[str] = set()
+        for one in found.of(sheet):
             for old in old_headers:
-                if old.sheet == one.name:
+                if old.sheet == one.raw.name and old.sheet not in mended:
+                    mended.add(old.sheet)
                     yield from _headers(old)
-            yield from _in_sheet(one, sheet, types, gazetteer, as_of, language, old_headers)
+            if not one.turned:
+                yield from _in_sheet(one, sheet, types, gazetteer, as_of, language, old_headers)
 
 
 def _headers(old: OldHeaders) -> Iterator[Mended]:
@@ -71,7 +75,7 @@ def _headers(old: OldHeaders) -> Iterator[Mended]:
 
 
 def _in_sheet(
-    raw: RawSheet,
+    table: FoundTable,
     sheet: Sheet,
     types: FormTypes,
     gazetteer: Gazetteer,
@@ -79,10 +83,11 @@ def _in_sheet(
     language: Language,
     old_headers: Sequence[OldHeaders],
 ) -> Iterator[Mended]:
-    layout = find_layout(raw, sheet, types.form)
+    layout = find_layout(table.raw, sheet, types.form, table.pin)
     if layout is None:
         return
-    columns = list(data_columns(sheet, layout.header))
+    raw = layout.raw
+    columns = [one for one in data_columns(sheet, layout.header) if one[0].id not in layout.derived]
     units = {str(column.level): at for column, at in columns if column.type == "unit"}
     recodings = column_recodings(raw, sheet, layout.header, types, old_headers)
     known: dict[tuple[RawValue, ...], dict[str, str]] = {}

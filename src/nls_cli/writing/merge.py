@@ -161,8 +161,10 @@ class _SheetWriter:
         for at, column in enumerate(columns):
             code = 0
             if column.id in part.columns:
-                raw_column = raw.columns[part.columns[column.id] - raw.first_column]
-                code = raw_column.codes[excel_row - raw.first_row]
+                first_row, raw_column = part.derived.get(
+                    column.id, (raw.first_row, raw.columns[part.columns[column.id] - raw.first_column])
+                )
+                code = raw_column.codes[excel_row - first_row]
                 value = raw_column.values[code]
             else:
                 value = None

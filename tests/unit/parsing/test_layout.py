@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from nls_cli.parsing.layout import Layout, find_layout, match_sheets
+from nls_cli.parsing.layout import Layout, find_layout
 from nls_cli.parsing.parsed import FormTypes
+from nls_cli.parsing.tables import find_tables
 from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.workflows import load_targets
 from tests.raw import raw_sheet, workbook
@@ -76,7 +77,7 @@ def test_reordered_and_extra_columns() -> None:
         [1, "Không", "Trần An", "09", "Cán bộ", "UBND xã"],
     )
     assert found.header.columns == {"it_role": 1, "full_name": 2, "category": 4, "organization": 5}
-    assert found.header.extra == (0, 3)
+    assert (found.header.extra, found.header.serial) == ((3,), (0,))
 
 
 def test_a_header_in_two_rows() -> None:
@@ -215,14 +216,15 @@ def test_everything_at_once() -> None:
     "name", ["Nhân sự", "NHÂN SỰ", "nhan su", "Staff", "1. Nhân sự", "II. Nhân sự", "Danh sách cán bộ"]
 )
 def test_a_worksheet_is_known_by_its_name(name: str) -> None:
-    found, strangers = match_sheets([raw_sheet([["x"]], name)], FORM)
-    assert (list(found), strangers) == (["staff"], [])
+    found = find_tables([raw_sheet([["x"]], name)], FORM, "a.xlsx", ())
+    assert (list(found.tables), found.strangers) == (["staff"], [])
 
 
 def test_a_worksheet_with_another_name_is_known_by_its_header() -> None:
-    found, strangers = match_sheets([raw_sheet([["x"]], "Ghi chú"), raw_sheet([HEADER, AN], "Sheet1")], FORM)
-    assert [one.name for one in found["staff"]] == ["Sheet1"]
-    assert [one.name for one in strangers] == ["Ghi chú"]
+    sheets = [raw_sheet([["x"]], "Ghi chú"), raw_sheet([HEADER, AN], "Sheet1")]
+    found = find_tables(sheets, FORM, "a.xlsx", ())
+    assert [one.raw.name for one in found.tables["staff"]] == ["Sheet1"]
+    assert [one.name for one in found.strangers] == ["Ghi chú"]
 
 
 # ---- true places in Excel

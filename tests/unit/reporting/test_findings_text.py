@@ -14,12 +14,7 @@ from nls_cli.messages import LANGUAGES, MESSAGES, Language
 from nls_cli.model.base import Words
 from nls_cli.model.finding import RULES, Finding
 from nls_cli.model.workbook import Refusal, column_letters
-from nls_cli.reporting.findings_text import (
-    problem_line,
-    render_findings,
-    render_problems,
-    render_refusals,
-)
+from nls_cli.reporting.findings_text import problem_line, render_findings, render_problems, render_refusals
 
 NAME = Words(vi="Số người dân được thông tin", en="People informed")
 

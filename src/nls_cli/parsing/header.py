@@ -1,0 +1,313 @@
+"""Where a table's header is and which column is which: evidence over several rows, merged cells seen as people do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from nls_cli.model.layouts import How
+from nls_cli.model.workbook import RawSheet, RawValue
+from nls_cli.parsing.values import is_blank, text_of
+from nls_cli.parsing.vocabulary import Group, Vocabulary, joined
+from nls_cli.text import header_key, same, tidy
+
+HEADER_SEARCH_ROWS = 60
+DEEPEST = 4
+"""Rows that a header can have."""
+_TALLEST_MERGE = 10
+_NUMBERING = re.compile(r"\(?([0-9]{1,3}|[a-z])\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGroup:
+    """A column group that was found."""
+
+    group: Group
+    members: tuple[tuple[str, int], ...]
+    """Answer and raw column, from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header that was found."""
+
+    row: int
+    """Index of its last row in the raw sheet."""
+    columns: Mapping[str, int]
+    """Form column id → index of the raw column."""
+    claimed_twice: Mapping[str, tuple[int, ...]]
+    """Form column id → all raw columns that claim it; none of them is read."""
+    extra: tuple[int, ...]
+    """Raw columns with a header that the form does not know."""
+    top: int = 0
+    """Index of its first row."""
+    titles: Mapping[int, str] = field(default_factory=dict)
+    """Raw column → its header as it was understood, the parts joined."""
+    how: Mapping[str, How] = field(default_factory=dict)
+    """Form column id → by what it was known."""
+    groups: tuple[FoundGroup, ...] = ()
+    serial: tuple[int, ...] = ()
+    """Raw columns that only number the rows."""
+    parts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Form column id → further raw columns below its header, to the right of the first."""
+
+
+class Grid:
+    """A worksheet as people see it: what a merged range says it says in each of its cells."""
+
+    def __init__(self, raw: RawSheet) -> None:
+        self.raw = raw
+        self.width = len(raw.columns)
+        self._merged: dict[int, list[tuple[int, int, int, int]]] = {}
+        for top, left, bottom, right in raw.merged:
+            box = (
+                top - raw.first_row,
+                left - raw.first_column,
+                bottom - raw.first_row,
+                right - raw.first_column,
+            )
+            for row in range(box[0], min(box[2], box[0] + _TALLEST_MERGE) + 1):
+                self._merged.setdefault(row, []).append(box)
+        for row in [row for row, boxes in self._merged.items() if len(boxes) > self.width]:
+            del self._merged[row]  # ranges of an honest file do not overlap
+        self._rows: dict[int, list[tuple[str, int, int, int]]] = {}
+
+    def row(self, row: int) -> list[tuple[str, int, int, int]]:
+        """Return per column: text, the row and column that it stands in, the last column that it covers."""
+        found = self._rows.get(row)
+        if found is None:
+            found = [(tidy(text_of(column[row])), row, at, at) for at, column in enumerate(self.raw.columns)]
+            for top, left, _, right in self._merged.get(row, ()):
+                if top < 0 or not 0 <= left < self.width:
+                    continue
+                text = tidy(text_of(self.raw.columns[left][top]))
+                for at in range(left, min(right, self.width - 1) + 1):
+                    found[at] = (text, top, left, min(right, self.width - 1))
+            self._rows[row] = found
+        return found
+
+    def above(self, row: int) -> list[tuple[str, int, int, int]]:
+        """Return the row as it heads what is below: a text covers the blank cells to its right, merged or not."""
+        covered: list[tuple[str, int, int, int]] = []
+        current: tuple[str, int, int, int] | None = None
+        for at, cell in enumerate(self.row(row)):
+            if cell[0]:
+                current = cell if cell[3] == cell[2] else None
+                covered.append(cell)
+            elif current is not None and cell[2] == at == cell[3]:
+                covered.append(current)
+            else:
+                current = None
+                covered.append(cell)
+        return covered
+
+    def is_empty(self, row: int) -> bool:
+        """Tell whether nobody sees anything in a row."""
+        return not any(cell[0] for cell in self.row(row))
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What stands at the head of one raw column."""
+
+    text: str
+    """The lowest text that stands in this very column."""
+    own: bool
+    """It stands in the row itself, or is merged down to it."""
+    over: tuple[str, ...] = ()
+    """What stands above that text, nearest first."""
+    top: int = 0
+    continues: int | None = None
+    """The column whose merged header reaches over this one."""
+
+
+def _labels(grid: Grid, row: int, floor: int) -> list[_Label]:
+    block: list[int] = []
+    for up in range(row - 1, max(floor, row - DEEPEST + 1) - 1, -1):
+        if grid.is_empty(up) or is_numbering(grid.raw, up):
+            break
+        block.append(up)
+    rows = [grid.row(up) for up in block]
+    covers = [grid.above(up) for up in block]
+    found: list[_Label] = []
+    for at, (text, top, left, _) in enumerate(grid.row(row)):
+        depth, continues = 0, left if left < at and text else None
+        own = bool(text)
+        if not text:  # headed by a cell further up that nothing stands below
+            for number, cells in enumerate(rows):
+                above = cells[at]
+                if (
+                    above[0]
+                    and above[3] > above[2]
+                    and any(one[0] for one in grid.row(row)[above[2] : above[3] + 1])
+                ):
+                    break  # it heads the columns beside this one
+                if above[0]:
+                    depth = number + 1
+                    text, top = above[0], above[1]
+                    continues = above[2] if above[2] < at else None
+                    break
+        over: list[str] = []
+        seen = {(top, left if own else at)}
+        highest = top
+        for number, cells in enumerate(covers[depth:], depth):
+            above = cells[at]
+            if above[0] and above[1] < top and (above[1], above[2]) not in seen:
+                seen.add((above[1], above[2]))
+                over.append(above[0])
+                highest = min(highest, block[number], above[1])
+        found.append(_Label(text, own, tuple(over), highest if over else top, continues))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a column's label means."""
+
+    kind: str
+    """`column`, `member`, `serial`, `outside` or nothing."""
+    id: str = ""
+    how: How = "header"
+    group: int = -1
+    answer: str = ""
+    title: str = ""
+    deep: bool = False
+    """What stands above was needed."""
+
+
+def _reading(label: _Label, words: Vocabulary) -> _Reading:
+    if not label.text:
+        return _Reading("")
+    key = header_key(label.text)
+    full = " – ".join((*reversed(label.over), label.text))
+    over = [header_key(text) for text in joined(label.over)]
+    if label.over and label.own:
+        for number, group in enumerate(words.groups):
+            if key in group.members and group.over.intersection(over):
+                return _Reading(
+                    "member", group.column.id, "header", number, group.members[key], full, deep=True
+                )
+    if words.outside.intersection(over):
+        return _Reading("outside", title=full)
+    if label.own:
+        for text in joined((label.text, *label.over))[: len(label.over)]:
+            if (named := words.columns.get(header_key(text))) is not None:
+                return _Reading("column", named[0], named[1], title=full, deep=True)
+    if key in words.serial:
+        return _Reading("serial", title=label.text)
+    if (named := words.columns.get(key)) is not None:
+        return _Reading("column", named[0], named[1], title=label.text)
+    return _Reading("", title=full if label.over else label.text)
+
+
+def _standing_alone(labels: Sequence[_Label], readings: list[_Reading], words: Vocabulary) -> None:
+    """Know groups without a header above by two of their columns side by side."""
+    for number, group in enumerate(words.groups):
+        if not group.alone or any(one.group == number for one in readings):
+            continue
+        fits = [
+            label.own and reading.kind in ("", "column") and group.members.get(header_key(label.text))
+            for label, reading in zip(labels, readings, strict=True)
+        ]
+        run = {at for pair in pairwise(range(len(fits))) if all(fits[one] for one in pair) for at in pair}
+        if any(group.column.id == one.id for one in readings):
+            continue
+        for at in run:
+            readings[at] = _Reading(
+                "member", group.column.id, "header", number, str(fits[at]), labels[at].text
+            )
+
+
+def _evidence(labels: Sequence[_Label], readings: Sequence[_Reading]) -> tuple[int, int]:
+    """Return how many of the form's columns a row names, and over how many columns of the sheet."""
+    if not any(label.own and one.id for label, one in zip(labels, readings, strict=True)):
+        return 0, 0
+    return len({one.id for one in readings if one.id}), sum(bool(one.id) for one in readings)
+
+
+def read_row(grid: Grid, row: int, floor: int, words: Vocabulary) -> tuple[tuple[int, int], Header]:
+    """Read one row as the last of a header; `floor` is the first row that can belong to it."""
+    labels = _labels(grid, row, floor)
+    readings = [_reading(label, words) for label in labels]
+    _standing_alone(labels, readings, words)
+    return _evidence(labels, readings), _header(row, labels, readings, words)
+
+
+def find_header(grid: Grid, words: Vocabulary, rows: Iterable[int] | None = None) -> Header | None:
+    """Return the row that names most columns among the first rows, or among `rows`; None if there is none."""
+    best: tuple[int, int] = (0, 0)
+    found: Header | None = None
+    for row in range(min(grid.raw.height, HEADER_SEARCH_ROWS)) if rows is None else rows:
+        evidence, header = read_row(grid, row, 0, words)
+        if evidence > best:
+            best, found = evidence, header
+    return found
+
+
+def _header(row: int, labels: Sequence[_Label], readings: Sequence[_Reading], words: Vocabulary) -> Header:
+    claims: dict[str, list[int]] = {}
+    members: dict[int, list[tuple[str, int]]] = {}
+    parts: dict[str, list[int]] = {}
+    extra: list[int] = []
+    top = row
+    for at, (label, one) in enumerate(zip(labels, readings, strict=True)):
+        if label.continues is not None and readings[label.continues].title == one.title:
+            first = readings[label.continues]
+            if first.kind == "column":
+                parts.setdefault(first.id, []).append(at)
+            continue
+        if one.kind == "column":
+            claims.setdefault(one.id, []).append(at)
+            top = min(top, label.top)
+        elif one.kind == "member":
+            members.setdefault(one.group, []).append((one.answer, at))
+            top = min(top, label.top)
+        elif one.kind in ("", "outside") and label.text and label.own:
+            extra.append(at)
+    groups: list[FoundGroup] = []
+    for number, found in members.items():
+        group = words.groups[number]
+        answers = [answer for answer, _ in found]
+        if len(set(answers)) < len(answers):  # ĐH twice: which of the two is it?
+            claims.setdefault(group.column.id, []).extend(at for _, at in found)
+        else:
+            groups.append(FoundGroup(group, tuple(found)))
+    for rival in list(groups):
+        wanted = [id for id in _ids(rival) if id in claims or sum(id in _ids(one) for one in groups) > 1]
+        if wanted:
+            groups.remove(rival)
+            for id in wanted:
+                claims.setdefault(id, []).extend(at for _, at in rival.members)
+    return Header(
+        row,
+        {id: found[0] for id, found in claims.items() if len(found) == 1},
+        {id: tuple(sorted(set(found))) for id, found in claims.items() if len(found) > 1},
+        tuple(extra),
+        top,
+        {at: one.title for at, one in enumerate(readings) if one.title},
+        {one.id: one.how for one in readings if one.kind == "column"},
+        tuple(groups),
+        tuple(at for at, one in enumerate(readings) if one.kind == "serial"),
+        {id: tuple(found) for id, found in parts.items() if len(claims.get(id, ())) == 1},
+    )
+
+
+def _ids(found: FoundGroup) -> tuple[str, ...]:
+    holds = found.group.holds
+    return (found.group.column.id, *([holds.id] if holds else []))
+
+
+def is_numbering(raw: RawSheet, row: int) -> bool:
+    """Tell whether a row numbers the columns: "A, 1, 2 … 48" or "(1) (2) (3)"."""
+    cells = [same(text_of(value)) for value in row_values(raw, row) if not is_blank(value)]
+    if len(cells) < 3 or not all(_NUMBERING.fullmatch(cell) for cell in cells):
+        return False
+    numbers = [int(digits) for cell in cells if (digits := cell.strip("()")).isdigit()]
+    return len(numbers) >= 2 and all(b == a + 1 for a, b in pairwise(numbers))
+
+
+def row_values(raw: RawSheet, row: int) -> Iterator[RawValue]:
+    """Yield the cells of a row from left to right."""
+    return (column[row] for column in raw.columns)

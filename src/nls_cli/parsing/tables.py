@@ -1,0 +1,272 @@
+"""Which worksheet is which sheet of the form: by name, else by header; tables below each other, a table on its side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from nls_cli.model.census import encode, row_numbers, rows_where
+from nls_cli.model.form import Form, Sheet
+from nls_cli.model.layouts import SKIP, By, LayoutPin
+from nls_cli.model.workbook import RawColumn, RawSheet, RawValue
+from nls_cli.parsing.header import DEEPEST, Grid, Header, find_header, read_row
+from nls_cli.parsing.pins import find_pin
+from nls_cli.parsing.values import is_blank
+from nls_cli.parsing.vocabulary import Vocabulary, build_vocabulary
+from nls_cli.text import header_key
+
+LEAST = 3
+"""Columns of the form that a header must name to be one without the worksheet's name."""
+MOST_STARTS = 300
+"""Places at which further tables of a worksheet are looked for."""
+TURNED_ROWS, TURNED_COLUMNS = 200, 500
+"""A larger worksheet is not looked at as one whose header stands in a column."""
+_NUMBER = re.compile(r"^([ivx]+|\d+|[a-z]) ")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table that is a sheet of the form, or a part of one."""
+
+    sheet: Sheet
+    raw: RawSheet
+    """The worksheet, or the rows of it that are the table's."""
+    by: By
+    pin: LayoutPin | None = None
+    turned: bool = False
+    """Its header stands in a column: rows and columns of `raw` have changed places."""
+
+
+@dataclass(slots=True)
+class FoundSheets:
+    """What every worksheet of a workbook is."""
+
+    tables: dict[str, list[FoundTable]] = field(default_factory=dict)
+    """By id of the form's sheet, in the workbook's order; all of them are read."""
+    info: RawSheet | None = None
+    strangers: list[RawSheet] = field(default_factory=list)
+    """Worksheets that are none of the form's."""
+    doubled: list[tuple[Sheet, list[RawSheet]]] = field(default_factory=list)
+    """Several worksheets that bear one name; the first is read."""
+    passed_over: list[tuple[RawSheet, Sheet]] = field(default_factory=list)
+    """Worksheets or parts of them with the header of a sheet for which another bears the name."""
+    hidden: list[RawSheet] = field(default_factory=list)
+    """Hidden worksheets that the form says are not read."""
+    skipped: list[RawSheet] = field(default_factory=list)
+    """Worksheets that nls.yaml says are not read."""
+    own: list[RawSheet] = field(default_factory=list)
+    """Worksheets that the program adds itself."""
+
+    def of(self, sheet: Sheet) -> list[FoundTable]:
+        """Return the tables of a sheet."""
+        return self.tables.get(sheet.id, [])
+
+
+def sheet_keys(sheet: Sheet) -> frozenset[str]:
+    """Return the keys by which a worksheet's name is recognised."""
+    return frozenset(header_key(name) for name in (sheet.name.vi, sheet.name.en, sheet.id, *sheet.aliases))
+
+
+def find_tables(raw: Sequence[RawSheet], form: Form, path: str, pins: Sequence[LayoutPin]) -> FoundSheets:
+    """Tell what every worksheet is. Sheets that the program itself adds to workbooks are passed by."""
+    found = FoundSheets()
+    words = {sheet.id: build_vocabulary(sheet, form) for sheet in form.row_sheets}
+    tables: list[FoundTable] = []
+    left: list[RawSheet] = []
+    for one in raw:
+        pin = find_pin(pins, path, one.name)
+        if pin is None:
+            left.append(one)
+        elif pin.is_ == SKIP:
+            found.skipped.append(one)
+        else:
+            tables.append(FoundTable(form.sheet(pin.is_), one, "pinned", pin))
+    named, unnamed = _by_name(left, form, found)
+    for sheet in form.sheets:
+        same = named.get(sheet.id, [])
+        if same and sheet.layout == "key_value":
+            found.info = same[0]
+        elif same:
+            tables.append(_oriented(FoundTable(sheet, same[0], "name"), words[sheet.id]))
+        if len(same) > 1:
+            found.doubled.append((sheet, same[1:]))
+    sure = {one.sheet.id for one in tables}
+    for one in unnamed:
+        best = _best(one, form, words, sure)
+        if best is None:
+            found.strangers.append(one)
+        elif best.sheet.id in sure:
+            found.passed_over.append((one, best.sheet))
+        else:
+            tables.append(best)
+    order = {one.name: number for number, one in enumerate(raw)}
+    for table in sorted(tables, key=lambda table: order[table.raw.name]):
+        for part in _parts(table, form, words):
+            if part.by == "below" and part.sheet.id in sure and part.sheet.id != table.sheet.id:
+                found.passed_over.append((part.raw, part.sheet))
+            else:
+                found.tables.setdefault(part.sheet.id, []).append(part)
+    return found
+
+
+def _by_name(
+    raw: Sequence[RawSheet], form: Form, found: FoundSheets
+) -> tuple[dict[str, list[RawSheet]], list[RawSheet]]:
+    """Return the worksheets that bear the name of a sheet, and the others; some are put aside in `found`."""
+    keys = {key: sheet.id for sheet in form.sheets for key in sheet_keys(sheet)}
+    own = {header_key(name) for words in form.own_sheets.all for name in (words.vi, words.en)} - keys.keys()
+    named: dict[str, list[RawSheet]] = {}
+    unnamed: list[RawSheet] = []
+    for one in raw:
+        key = header_key(one.name)
+        if key in own:
+            found.own.append(one)
+        elif one.hidden and form.layout.hidden.sheets == "skip":
+            found.hidden.append(one)
+        elif (known := keys.get(key) or keys.get(_NUMBER.sub("", key))) is not None:
+            named.setdefault(known, []).append(one)
+        else:
+            unnamed.append(one)
+    return named, unnamed
+
+
+def _evidence(header: Header | None, sheet: Sheet) -> int:
+    """Return how many columns of the form a header names; 0 where a required one is missing."""
+    if header is None:
+        return 0
+    ids = {*header.columns, *header.claimed_twice}
+    for one in header.groups:
+        ids.add(one.group.column.id)
+        if one.group.holds:
+            ids.add(one.group.holds.id)
+    return 0 if any(column.required and column.id not in ids for column in sheet.columns) else len(ids)
+
+
+def _best(raw: RawSheet, form: Form, words: dict[str, Vocabulary], sure: set[str]) -> FoundTable | None:
+    """Return what an unnamed worksheet is by its header; None if it names too few columns of any sheet."""
+    best: tuple[int, bool] = (LEAST - 1, True)
+    found: FoundTable | None = None
+    for turned in (False, True):
+        seen = _turned(raw) if turned else raw
+        if found is not None or seen is None:
+            break
+        grid = Grid(seen)
+        for sheet in form.row_sheets:
+            score = (_evidence(find_header(grid, words[sheet.id]), sheet), sheet.id not in sure)
+            if score > best and score[0] >= LEAST:
+                best, found = score, FoundTable(sheet, seen, "header", turned=turned)
+    return found
+
+
+def _oriented(table: FoundTable, words: Vocabulary) -> FoundTable:
+    """Return a named table turned over if its header stands in a column."""
+    header = find_header(Grid(table.raw), words)
+    upright = 0 if header is None else len(header.columns) + len(header.groups)
+    if upright >= LEAST or (turned := _turned(table.raw)) is None:
+        return table
+    other = find_header(Grid(turned), words)
+    if _evidence(other, table.sheet) >= max(LEAST, upright + 1):
+        return replace(table, raw=turned, turned=True)
+    return table
+
+
+def _turned(raw: RawSheet) -> RawSheet | None:
+    """Return a worksheet with rows and columns changed over; None if it is too large for a record on its side."""
+    if not raw.height or raw.height > TURNED_ROWS or len(raw.columns) > TURNED_COLUMNS:
+        return None
+    rows = zip(*raw.columns, strict=True)
+    return RawSheet(
+        raw.name,
+        raw.hidden,
+        raw.first_column,
+        raw.first_row,
+        len(raw.columns),
+        tuple(_column(row) for row in rows),
+        tuple((left, top, right, bottom) for top, left, bottom, right in raw.merged),
+        (),
+        raw.error_cells_known,
+    )
+
+
+def turned_over(raw: RawSheet) -> RawSheet:
+    """Return the worksheet as it is read if its header stands in a column."""
+    return _turned(raw) or raw
+
+
+def _column(cells: Sequence[RawValue]) -> RawColumn:
+    index: dict[tuple[type, RawValue], int] = {}
+    codes = [index.setdefault((type(cell), cell), len(index)) for cell in cells]
+    return RawColumn(encode(codes, len(index)), tuple(value for _, value in index))
+
+
+def _parts(table: FoundTable, form: Form, words: dict[str, Vocabulary]) -> Iterator[FoundTable]:
+    """Yield the tables that stand below each other in one worksheet."""
+    raw = table.raw
+    if table.turned or table.pin is not None:
+        yield table
+        return
+    grid = Grid(raw)
+    header = find_header(grid, words[table.sheet.id])
+    if header is None:
+        yield table
+        return
+    start, sheet, by = 0, table.sheet, table.by
+    for top, other in _further(grid, header, table.sheet, form, words):
+        yield FoundTable(sheet, _slice(raw, start, top), by)
+        start, sheet, by = top, other, "below"
+    yield FoundTable(sheet, _slice(raw, start, raw.height) if start else raw, by)
+
+
+def _further(
+    grid: Grid, header: Header, sheet: Sheet, form: Form, words: dict[str, Vocabulary]
+) -> Iterator[tuple[int, Sheet]]:
+    """Yield first row and sheet of every further table."""
+    raw = grid.raw
+    filled = twice = 0
+    for column in raw.columns:
+        mine = rows_where(column.codes, [not is_blank(value) for value in column.values])
+        twice |= filled & mine
+        filled |= mine
+    starts = twice & ~(
+        twice >> 1
+    )  # rows of a table above which there is none: the bit above is the row before
+    height = raw.height
+    done = header.row
+    for first in row_numbers(starts, height)[:MOST_STARTS]:
+        if first <= done + 1:
+            continue
+        best: tuple[int, bool, int] = (LEAST - 1, False, 0)
+        found: tuple[Sheet, Header] | None = None
+        for one in form.row_sheets:
+            for row in range(first, min(first + DEEPEST, height)):
+                evidence, seen = read_row(grid, row, first, words[one.id])
+                score = (_evidence(seen, one) if evidence[0] else 0, one.id == sheet.id, evidence[1])
+                if score > best and score[0] >= LEAST:
+                    best, found = score, (one, seen)
+        if found is None or (found[0].id == sheet.id and _printed_again(raw, found[1].row, header.row)):
+            continue
+        sheet, header = found
+        done = header.row
+        top = first
+        while top > 0 and not twice >> (height - top) & 1:  # its titles stand above it
+            top -= 1
+        while not filled >> (height - 1 - top) & 1:
+            top += 1
+        yield top, sheet
+
+
+def _printed_again(raw: RawSheet, row: int, header: int) -> bool:
+    return all(column[row] == column[header] for column in raw.columns)
+
+
+def _slice(raw: RawSheet, start: int, end: int) -> RawSheet:
+    first, last = raw.first_row + start, raw.first_row + end - 1
+    return replace(
+        raw,
+        first_row=first,
+        height=end - start,
+        columns=tuple(RawColumn(column.codes[start:end], column.values) for column in raw.columns),
+        merged=tuple(box for box in raw.merged if first <= box[0] <= last),
+        hidden_rows=tuple(row for row in raw.hidden_rows if first <= row <= last),
+    )

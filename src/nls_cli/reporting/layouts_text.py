@@ -1,0 +1,108 @@
+"""How each workbook was read, told in sentences: sheets, header, columns, what was left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nls_cli.messages import say
+from nls_cli.model.base import Language, Words
+from nls_cli.model.check import CheckResult
+from nls_cli.model.layouts import ColumnLayout, SheetLayout
+from nls_cli.reporting.check_entries import CheckView, row_ranges
+from nls_cli.reporting.layout import indented, painted
+from nls_cli.reporting.plain import clean, clean_path
+from nls_cli.reporting.words import written_int
+
+_LONGEST = 80
+
+
+def render_layouts(result: CheckResult, view: CheckView) -> str:
+    """Render what `--explain-layout` shows, file by file in the order given."""
+    lines = [painted(say("layout.heading", view.language), "bold", color=view.color)]
+    for file in result.files:
+        if file.status == "unreadable":
+            unread = say("check.file_status.unreadable", view.language)
+            lines += ["", indented(f"{clean_path(file.path)} · {unread}", view.width, "", "  ")]
+            continue
+        name = indented(clean_path(file.path), view.width, "", "  ")
+        lines += ["", painted(name, "bold", color=view.color)]
+        for sheet in result.layouts.get(file.path, ()):
+            head, *rest = _sentences(sheet, view.language)
+            lines.append(indented(head, view.width, "  ", "    "))
+            lines += [indented(one, view.width, "    - ") for one in rest]
+    return "\n".join(lines) + "\n"
+
+
+def _sentences(sheet: SheetLayout, language: Language) -> Iterator[str]:
+    def tell(key: str, **params: object) -> str:
+        return say(f"layout.{key}", language, **params)
+
+    title, name = _quoted(sheet.title), _word(sheet.name, language)
+    yield tell(f"sheet.{sheet.known}", title=title, name=name)
+    if sheet.hidden:
+        yield tell("hidden")
+    if sheet.known == "info":
+        yield (
+            tell("labels", labels="; ".join(map(_quoted, sheet.labels)))
+            if sheet.labels
+            else tell("no_labels")
+        )
+    if sheet.known == "passed_over" and sheet.data:
+        yield tell("passed_over", first=sheet.data[0], last=sheet.data[1])
+    if sheet.known not in ("name", "header", "below", "pinned"):
+        return
+    if sheet.header is None:
+        yield tell("no_header")
+        return
+    if sheet.turned:
+        yield tell("turned")
+    side = "side." if sheet.turned else ""
+    first, last = sheet.header
+    yield tell(f"{side}header.one" if first == last else f"{side}header.many", first=first, last=last)
+    rows = written_int(sheet.rows, language)
+    yield (
+        tell(f"{side}data", rows=rows, first=sheet.data[0], last=sheet.data[1])
+        if sheet.data
+        else tell("no_data")
+    )
+    if sheet.hidden_rows:
+        yield tell("hidden_rows", rows=written_int(sheet.hidden_rows, language))
+    yield from _columns(sheet, language)
+    for one in sheet.skipped:
+        key = f"NLS211.reason.{one.reason}"
+        yield tell("skipped", rows=row_ranges(one.rows), reason=say(key, language))
+    if sheet.serial:
+        yield tell("serial", columns=", ".join(sheet.serial))
+    if sheet.extra:
+        extra = (f"{letters} {_quoted(text)}" for letters, text in sheet.extra.items())
+        yield tell("extra", columns=", ".join(extra))
+    if sheet.absent:
+        yield tell("absent", columns=", ".join(_word(one, language) for one in sheet.absent))
+
+
+def _columns(sheet: SheetLayout, language: Language) -> Iterator[str]:
+    word = "layout.row" if sheet.turned else "layout.column"
+
+    def tell(key: str, column: ColumnLayout) -> str:
+        places = say(word, language, columns=", ".join(column.letters))
+        titles = "; ".join(map(_quoted, dict.fromkeys(column.titles)))
+        name = f"{column.id} ({column.name.in_(language)})"
+        return say(f"layout.how.{key}", language, name=name, places=places, titles=titles)
+
+    plain = [one for one in sheet.columns if one.how == "header"]
+    if plain:
+        named = ", ".join(f"{one.id} {''.join(one.letters)}" for one in plain)
+        yield say("layout.plain.row" if sheet.turned else "layout.plain", language, columns=named)
+    for one in sheet.columns:
+        if one.how != "header":
+            yield tell(one.how, one)
+    for one in sheet.twice:
+        yield tell("twice", one)
+
+
+def _quoted(text: str) -> str:
+    return f"“{clean(text, _LONGEST)}”"
+
+
+def _word(words: Words | None, language: Language) -> str:
+    return "" if words is None else _quoted(words.in_(language))
