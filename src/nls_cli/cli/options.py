@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from nls_cli.scoring.groups import By
 
 LEVELS: tuple[By, ...] = ("district", "commune", "organization")
-FORMATS = ("text", "json", "csv", "md", "html", "docx")
+FORMATS = ("text", "json", "csv", "md", "html", "xlsx", "docx")
 """Of the reports on a score; the table of them is imported only when one is rendered."""
 MERGE_FORMATS = ("text", "json")
 EXPLAIN_FORMATS = ("text", "json")

@@ -128,6 +128,18 @@ def _gaps_html(scored: Scored, view: View) -> str:
     return render_score_html(scored, view.language, gaps=True)
 
 
+def _score_xlsx(scored: Scored, view: View) -> bytes:
+    from nls_cli.reporting.score_xlsx import render_score_xlsx
+
+    return render_score_xlsx(scored, view.language)
+
+
+def _gaps_xlsx(scored: Scored, view: View) -> bytes:
+    from nls_cli.reporting.score_xlsx import render_score_xlsx
+
+    return render_score_xlsx(scored, view.language, gaps=True)
+
+
 def _gaps_json(scored: Scored, _view: View) -> str:
     return render_gaps_json(scored.snapshot)
 
@@ -138,6 +150,7 @@ SCORE_REPORTERS: Mapping[str, Reporter] = {
     "csv": Reporter(".csv", _score_csv),
     "md": Reporter(".md", _score_md),
     "html": Reporter(".html", _score_html, units=True),
+    "xlsx": Reporter(".xlsx", _score_xlsx, units=True),
     "docx": Reporter(".docx", _score_docx, units=True),
 }
 
@@ -157,5 +170,6 @@ def gaps_reporters(*, everything: bool) -> Mapping[str, Reporter]:
         "csv": Reporter(".csv", _gaps_csv),
         "md": Reporter(".md", _gaps_md),
         "html": Reporter(".html", _gaps_html, units=True),
+        "xlsx": Reporter(".xlsx", _gaps_xlsx, units=True),
         "docx": Reporter(".docx", _gaps_docx, units=True),
     }

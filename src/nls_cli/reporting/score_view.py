@@ -96,6 +96,10 @@ class YearLine:
     """The score alone, `~` before a provisional one."""
     short: str
     """Met / not met / undecided."""
+    provisional: bool
+    earned: Fraction
+    possible: Fraction
+    statuses: Mapping[Status, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ class WithoutLine:
     role: str
     count: str
     bodies: tuple[str, ...]
+    certain: bool = True
+    """False where blank cells could hide the role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +275,10 @@ class _Builder:
             summary.score_high,
             shown,
             f"{counts['met']}/{counts['not_met']}/{counts['uncertain'] + counts['no_data']}",
+            summary.provisional,
+            summary.earned,
+            summary.possible,
+            counts,
         )
 
     def _missing(self, unit: UnitScore, lines: Mapping[str, Line]) -> list[MissingLine]:
@@ -306,7 +316,7 @@ class _Builder:
                 some = tuple(clean(body.name) for body in bodies if body.certain is certain)
                 if some:
                     count = words.written_int(len(some), language)
-                    found.append(WithoutLine(name, say(key, language, role=name, count=count), some))
+                    found.append(WithoutLine(name, say(key, language, role=name, count=count), some, certain))
         return found
 
 
