@@ -166,8 +166,8 @@ def column_range(first: int, last: int, column: int) -> str:
 
 
 def as_double(value: Fraction | int) -> float:
-    """Return the nearest double."""
-    return value.numerator / value.denominator
+    """Return the nearest double; a whole number as it is."""
+    return value.numerator if value.denominator == 1 else value.numerator / value.denominator
 
 
 def in_cells(value: Fraction | None, scale: Scale) -> Fraction | None:

@@ -10,6 +10,7 @@ from nls_cli.model.completeness import Completeness
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.formats import SCORE_REPORTERS, View, gaps_reporters
+from nls_cli.reporting.formats import Scored as AnyScored
 from tests.unit.reporting.snapshots import snapshot
 
 HEADS = {"staff": Words(vi="người", en="people")}
@@ -37,6 +38,8 @@ REPORTERS = {
 """`score-csv`, `gaps-html` …"""
 
 
-def rendered(name: str, scored: Scored | None = None, language: Language = "vi", **view: bool) -> str | bytes:
+def rendered(
+    name: str, scored: AnyScored | None = None, language: Language = "vi", **view: bool
+) -> str | bytes:
     """Return one report."""
     return REPORTERS[name].render(scored or Scored(), View(language, 100, color=False, **view))
