@@ -12,6 +12,7 @@ from nls_cli.errors import NlsError
 from nls_cli.model.account import Explained
 from nls_cli.model.conditions import Targets
 from nls_cli.model.finding import RULES
+from nls_cli.model.roster import Roster
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.targets import Indicator
 from nls_cli.model.workbook import Refusal
@@ -20,6 +21,7 @@ from nls_cli.parsing.origins import Origins
 from nls_cli.reading.workbook import Limits, WorkbookReader
 from nls_cli.scoring.explain import explain_indicator
 from nls_cli.scoring.groups import By
+from nls_cli.scoring.roster import make_roster
 from nls_cli.text import bare, nearest
 
 
@@ -100,3 +102,11 @@ def explain(request: ExplainRequest, progress: workflows.Progress | None) -> Exp
     origins = Origins(census.files, read.books)
     explained = explain_indicator(census, loaded, indicator, origins, by=request.by, district=district)
     return Explanation(explained, loaded, read.refusals)
+
+
+def roster(outcome: workflows.Outcome, *, district: bool, year: str | None) -> Roster:
+    """List who could close each unmet goal of a scored census: of the district asked for, or the province."""
+    basis = outcome.basis
+    unit = outcome.snapshot.units[1].id if district else None
+    origins = Origins(basis.census.files, basis.books)
+    return make_roster(basis.census, basis.targets, origins, district=unit, year=year)

@@ -49,6 +49,15 @@ M = TypeVar("M", bound=Strict)
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What a score was made of, for whoever asks further."""
+
+    census: Census
+    targets: Targets
+    books: tuple[ParsedWorkbook, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a scoring command has to show."""
 
@@ -63,6 +72,7 @@ class Outcome:
     """The form of the census."""
     unit_map: UnitMap
     """The units of the census."""
+    basis: Basis
     completeness: Completeness | None = None
     """Who has sent what; None where nobody said who must."""
 
@@ -280,14 +290,14 @@ def score(
         loaded, _ = load_targets(targets or DEFAULT_TARGETS, folder)
         if year is not None and year not in loaded.set.years:
             raise NlsError("year.unknown", year=year, years=loaded.set.years)
-        census, refusals = read_census(
-            reader, paths, loaded, as_of, skip_unreadable=skip_unreadable, progress=progress
-        )
+        read = read_books(reader, paths, loaded, as_of, skip_unreadable=skip_unreadable, progress=progress)
+    census = assemble_census(read.books, loaded.form, loaded.units, as_of)
     chosen = find_district(district, census) if district is not None else None
     snapshot = score_census(census, loaded, Question(by, chosen, year, bodies))
     heads = head_words(loaded.form)
     roles = {role.id: role.name for sheet in loaded.form.row_sheets for role in sheet.without}
-    return Outcome(snapshot, refusals, heads, roles, loaded.form, census.unit_map)
+    basis = Basis(census, loaded, read.books)
+    return Outcome(snapshot, read.refusals, heads, roles, loaded.form, census.unit_map, basis)
 
 
 def head_words(form: Form) -> dict[str, Words]:

@@ -109,19 +109,18 @@ def _deliver(session: Session, asked: Asked, explanation: Explanation) -> None:
     if asked.rows is not None:
         write_file(asked.rows, render_rows(session, asked.rows, explanation))
         session.note("note.written", path=asked.rows)
-    command = _rows_command(session, asked)
     for path in asked.files:
         kind = "json" if path.suffix.lower() == ".json" else "text"
-        write_file(path, render(session, kind, explanation, command, WIDTH_OF_FILES, color=False))
+        write_file(path, render(session, kind, explanation, asked, WIDTH_OF_FILES, color=False))
         session.note("note.written", path=path)
     if asked.format is not None or not asked.files:
         terminal = session.terminal
         kind = asked.format or "text"
-        write_result(render(session, kind, explanation, command, terminal.width, color=terminal.color))
+        write_result(render(session, kind, explanation, asked, terminal.width, color=terminal.color))
 
 
 def render(
-    session: Session, kind: str, explanation: Explanation, command: str, width: int, *, color: bool
+    session: Session, kind: str, explanation: Explanation, asked: Asked, width: int, *, color: bool
 ) -> str:
     """Render the explanation as text or JSON."""
     from nls_cli.reporting.explain_json import render_explain_json
@@ -134,7 +133,7 @@ def render(
         return render_explain_json(explained, targets.units)
     names = GapWords(head_words(targets.form), {})
     text = ExplainText(explained, targets.units, names, session.language, width, color=color)
-    return text.render(command)
+    return text.render(_rows_command(session, asked), _options(asked))
 
 
 def render_rows(session: Session, path: Path, explanation: Explanation) -> str | bytes:
@@ -157,9 +156,14 @@ def render_rows(session: Session, path: Path, explanation: Explanation) -> str |
 
 def _rows_command(session: Session, asked: Asked) -> str:
     """Return the command that lists every row of what was explained."""
-    words = ["nls", "explain", asked.indicator, *asked.census]
+    words = [asked.indicator, _options(asked), "--rows", session.say("explain.rows.file")]
+    return " ".join(["nls explain", *filter(None, words)])
+
+
+def _options(asked: Asked) -> str:
+    """Return what names the same census, district and set on another command line."""
+    words = [*asked.census]
     for option, value in (("--district", asked.district), ("--targets", asked.targets)):
         if value is not None:
             words += [option, value]
-    words += ["--rows", session.say("explain.rows.file")]
     return " ".join(f'"{word}"' if " " in word else shlex.quote(word) for word in words)

@@ -1,12 +1,17 @@
 """`nls gaps`: what is missing to the goals, in heads, and the bodies that have nobody."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from nls_cli.cli.options import Options, read_date, read_level
+from nls_cli.cli.output import write_file
 from nls_cli.cli.session import Session
+
+if TYPE_CHECKING:
+    from nls_cli.workflows import Outcome
 
 
 def register(app: typer.Typer, session: Session, command_class: type) -> None:
@@ -22,6 +27,10 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         year: Annotated[str | None, options.year] = None,
         as_of: Annotated[str | None, options.as_of] = None,
         everything: Annotated[bool, options.all] = False,
+        roster: Annotated[
+            str | None,
+            typer.Option("--roster", help=session.say("help.roster"), metavar=session.say("metavar.file")),
+        ] = None,
         format_: Annotated[str | None, options.format] = None,
         output: Annotated[list[str] | None, options.output] = None,
         bom: Annotated[bool, options.bom] = False,
@@ -46,5 +55,22 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
             skip_unreadable=skip_unreadable,
         )
         delivery = Delivery(format_, [Path(one) for one in output or ()], force, bom, open_)
-        run_request(session, request, delivery, gaps_reporters(everything=everything))
+        if roster is not None:
+            delivery = replace(delivery, roster=Path(roster))
+        outcome = run_request(session, request, delivery, gaps_reporters(everything=everything))
+        if delivery.roster is not None:
+            write_roster(session, delivery.roster, outcome, district=district is not None, year=year)
         return DONE
+
+
+def write_roster(
+    session: Session, path: Path, outcome: "Outcome", *, district: bool, year: str | None
+) -> None:
+    """Write who could close each gap, and say that it holds personal data."""
+    from nls_cli import explanations
+    from nls_cli.writing.roster import render_roster
+
+    found = explanations.roster(outcome, district=district, year=year)
+    write_file(path, render_roster(found, outcome.heads, session.language))
+    session.note("note.written", path=path)
+    session.note("roster.personal", path=path)

@@ -60,6 +60,8 @@ class Delivery:
     """Whether CSV begins with the sign by which Excel knows UTF-8."""
     open: bool = False
     """Whether the files are shown once they are written."""
+    roster: Path | None = None
+    """Where the list of who could close each gap goes."""
 
     def check(self, reporters: Mapping[str, Reporter], inputs: Sequence[Path]) -> None:
         """Refuse what cannot be delivered before any work is done."""
@@ -68,6 +70,10 @@ class Delivery:
         if self.open and not self.files:
             raise NlsError("usage.open")
         check_outputs(self.files, inputs, [one.suffix for one in reporters.values()], force=self.force)
+        if self.roster is not None:
+            check_outputs([self.roster], inputs, (".xlsx",), force=self.force)
+            if any(self.roster.resolve() == one.resolve() for one in self.files):
+                raise NlsError("output.twice", path=self.roster)
 
     def wanted(self, reporters: Mapping[str, Reporter]) -> list[Reporter]:
         """Return the reporters of the files and of stdout."""

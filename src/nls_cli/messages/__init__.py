@@ -20,6 +20,7 @@ from nls_cli.messages.plan import PLAN
 from nls_cli.messages.plausible import PLAUSIBLE
 from nls_cli.messages.readings import READINGS
 from nls_cli.messages.reports import REPORTS
+from nls_cli.messages.roster import ROSTER
 from nls_cli.messages.score_pages import SCORE_PAGES
 from nls_cli.messages.sentences import SENTENCES
 from nls_cli.messages.system import SYSTEM
@@ -43,6 +44,7 @@ TABLES = (
     PAGES,
     EXPLAIN,
     ACCOUNT,
+    ROSTER,
     SENTENCES,
     WORKBOOKS,
     MERGE,

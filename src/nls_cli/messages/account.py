@@ -174,6 +174,10 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "in the denominator only: {count}, because of {columns}",
     ),
     "explain.rows.column": ("“{column}” {count} dòng", "“{column}”: {count}"),
+    "explain.roster": (
+        "Ai, nơi nào có thể bù chỗ còn thiếu: nls gaps {options} --roster ai.xlsx",
+        "Who could make up for what is missing: nls gaps {options} --roster who.xlsx",
+    ),
     "explain.rows.file": ("dong.xlsx", "rows.xlsx"),
     "explain.rows.hint": (
         "Xem từng dòng (tệp, trang, dòng, vì sao): {command}",

@@ -164,6 +164,8 @@ class Sheet(Strict):
     """None: nothing of last period's sheet is carried over."""
     action: Words | None = None
     """What is done to get one more row; without it `nls plan` adds none."""
+    roster: Many[Id] = ()
+    """The columns by which people know whom a row is about, in lists that are sent out."""
 
     def column(self, id: str) -> Column:
         """Return the column `id`; KeyError if the sheet has none."""
@@ -188,7 +190,7 @@ class Sheet(Strict):
     @model_validator(mode="after")
     def _references(self) -> Sheet:
         ids = {column.id for column in self.columns}
-        for named in (*self.key, *(c.part_of for c in self.columns if c.part_of)):
+        for named in (*self.key, *self.roster, *(c.part_of for c in self.columns if c.part_of)):
             if named not in ids:
                 raise PydanticCustomError("column_reference", "no column {name}", {"name": named})
         return self

@@ -49,8 +49,8 @@ class ExplainText:
         self._width = width
         self._color = color
 
-    def render(self, command: str) -> str:
-        """Return the whole text; `command` is the one that lists every row."""
+    def render(self, command: str, options: str = "") -> str:
+        """Return the whole text; `command` lists every row, `options` name the same census to `nls gaps`."""
         explained = self._explained
         title = self._say("explain.title", name=words.marked_name(self._result, self._language))
         unit = self._say(f"explain.unit.{self._indicator.unit}")
@@ -62,7 +62,7 @@ class ExplainText:
             self._block(
                 "explain.source", source_lines(self._indicator, explained.snapshot.targets, self._language)
             ),
-            "\n".join([self._block_named(self._result_title(), self._numbers()), *self._goals()]),
+            "\n".join([self._block_named(self._result_title(), self._numbers()), *self._goals(options)]),
             self._doubts(),
             self._rows(command),
             parts_block(explained, self._language, self._width, color=self._color),
@@ -106,13 +106,16 @@ class ExplainText:
         ]
         return lines
 
-    def _goals(self) -> list[str]:
+    def _goals(self, options: str) -> list[str]:
         result, snapshot = self._result, self._explained.snapshot
         lines: list[str] = []
         for year, goal in result.goals.items():
             head, *sums = goal_lines(result, year, goal, snapshot, self._names, self._language)
             lines.append(indented(head, self._width, _INDENT))
             lines += [indented(one, self._width, _INDENT + "- ", _INDENT + "  ") for one in sums]
+        if any(goal.gap for goal in result.goals.values()):
+            hint = self._say("explain.roster", options=options).replace("  ", " ")
+            lines.append(indented(hint, self._width, _INDENT))
         return lines
 
     def _why_none(self) -> str:

@@ -44,11 +44,15 @@ class Words:
     def commune(self, table: Table, row: int) -> str:
         """Name the commune that a row lies in; empty where it lies in none."""
         place = table.places.values[table.places.codes[row]]
-        if place.leaf == place.top and self._map.get(place.leaf, "commune") is None:
+        return self.leaf(place.top, place.leaf)
+
+    def leaf(self, top: str, leaf: str) -> str:
+        """Name a unit at commune level; empty for a unit at district level that has none."""
+        if leaf == top and self._map.get(leaf, "commune") is None:
             return ""
-        if place.leaf.endswith("." + OWN_LEVEL):
+        if leaf.endswith("." + OWN_LEVEL):
             return NAMES[OWN_LEVEL].in_(self._language)
-        return self.unit(place.leaf, "commune")
+        return self.unit(leaf, "commune")
 
     def unit(self, id: str, level: str) -> str:
         """Name a unit by its id."""
