@@ -10,11 +10,12 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from nls_cli.errors import Problem, SourceError
-from nls_cli.model.cases import Case, CaseFile, Cell
+from nls_cli.model.cases import Case, CaseFile, Cell, TrendCase
 from nls_cli.model.census import Census, encode
 from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.snapshot import GoalResult, IndicatorResult, Summary, UnitScore
+from nls_cli.model.trend import GoalTrend, Point, Series
 from nls_cli.model.workbook import RawColumn, RawSheet, RawValue, RawWorkbook
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.conditions import Loc, Mistake
@@ -25,6 +26,14 @@ from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.reading.library import Library
 from nls_cli.reading.yaml_source import YamlSource, read_yaml
 from nls_cli.scoring.score import Question, score_census
+from nls_cli.scoring.trend import (
+    Asked,
+    baseline_points,
+    largest_value,
+    make_series,
+    meaning_breaks,
+    meaning_changes,
+)
 from nls_cli.text import header_key, nearest
 
 FOLDER = "cases"
@@ -77,9 +86,46 @@ def _file_problems(targets: Targets, source: YamlSource) -> list[Problem]:
         types = FormTypes(targets.form)
         for at, case in enumerate(file.cases):
             mistakes += case_mistakes(case, ("cases", at), targets, types)
+        for at, trend in enumerate(file.trends):
+            mistakes += trend_mistakes(trend, ("trends", at), targets)
     return [
         source.problem(one.loc, one.key, dict(one.params), one.nearest, at_key=one.at_key) for one in mistakes
     ]
+
+
+def trend_mistakes(case: TrendCase, loc: Loc, targets: Targets) -> list[Mistake]:
+    """Follow the figures of one case, which stands at `loc` of its file, and return every difference."""
+    known = {indicator.id: indicator for indicator in targets.set.indicators}
+    mistakes = [
+        _unknown((*loc, "snapshots", at, "values"), id, "yaml.case_indicator", known)
+        for at, snapshot in enumerate(case.snapshots)
+        for id in snapshot.values
+        if id not in known
+    ]
+    snapshots = sorted(case.snapshots, key=lambda one: one.as_of)
+    for id, expected in case.expected.items():
+        here = (*loc, "expected", id)
+        if id not in known:
+            mistakes.append(_unknown((*loc, "expected"), id, "yaml.case_indicator", known))
+            continue
+        indicator = known[id]
+        points = baseline_points(indicator, (one.as_of for one in snapshots if id in one.values))
+        for at, one in enumerate(snapshots):
+            if id in one.values:
+                value = one.values[id]
+                points.append(Point(one.as_of, at, value, value, value))
+        points.sort(key=lambda point: point.date)
+        changes = meaning_changes(indicator, targets.conditions[id], targets.form)
+        goals = {y: Asked(goal.target, goal.upward, goal.aspirational) for y, goal in indicator.goals.items()}
+        largest = largest_value(indicator, targets.form)
+        series = make_series(indicator, points, meaning_breaks(points, changes), goals, largest)
+        mistakes += _differences(case, here, expected, series, "goals")
+        for year, goal in expected.goals.items():
+            if year in series.goals:
+                mistakes += _differences(case, (*here, "goals", year), goal, series.goals[year])
+            else:
+                mistakes.append(_unknown((*here, "goals"), year, "yaml.case_year", series.goals))
+    return mistakes
 
 
 def case_mistakes(case: Case, loc: Loc, targets: Targets, types: FormTypes) -> list[Mistake]:
@@ -207,10 +253,10 @@ def _summary_mistakes(case: Case, loc: Loc, unit: UnitScore) -> list[Mistake]:
 
 
 def _differences(
-    case: Case,
+    case: Case | TrendCase,
     loc: Loc,
     expected: BaseModel,
-    came: IndicatorResult | GoalResult | Summary,
+    came: IndicatorResult | GoalResult | Summary | Series | GoalTrend,
     *left_out: str,
 ) -> Iterator[Mistake]:
     counts = {str(status): n for status, n in came.counts.items()} if isinstance(came, Summary) else {}

@@ -117,7 +117,7 @@ def build_command(session: Session):  # type: ignore[no-untyped-def]
     """Build all commands with help in the session's language."""
     import typer
 
-    from nls_cli.cli import check, explain, gaps, init, merge, plan, sample, score, targets, template
+    from nls_cli.cli import check, explain, gaps, init, merge, plan, sample, score, targets, template, trend
     from nls_cli.cli.help import classes
 
     group_class, command_class = classes(session.language)
@@ -145,6 +145,7 @@ def build_command(session: Session):  # type: ignore[no-untyped-def]
     score.register(app, session, command_class)
     gaps.register(app, session, command_class)
     plan.register(app, session, command_class)
+    trend.register(app, session, command_class)
     check.register(app, session, command_class)
     explain.register(app, session, command_class)
     targets.register(app, session, group_class, command_class)

@@ -24,6 +24,7 @@ from nls_cli.messages.roster import ROSTER
 from nls_cli.messages.score_pages import SCORE_PAGES
 from nls_cli.messages.sentences import SENTENCES
 from nls_cli.messages.system import SYSTEM
+from nls_cli.messages.trend import TREND
 from nls_cli.messages.workbooks import WORKBOOKS
 from nls_cli.messages.yaml import YAML
 
@@ -49,6 +50,7 @@ TABLES = (
     WORKBOOKS,
     MERGE,
     PLAN,
+    TREND,
     INIT,
     SYSTEM,
     YAML,

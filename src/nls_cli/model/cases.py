@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from nls_cli.model.base import Id, IsoDate, Many, Strict, Words, exact
 from nls_cli.model.snapshot import Status
 from nls_cli.model.targets import Year
+from nls_cli.model.trend import TrendStatus
 
 _QUOTIENT = re.compile(r"(-?\d+)\s*/\s*(0*[1-9]\d*)")
 
@@ -94,6 +95,37 @@ class Case(Strict):
     """Unit id → year → counts and score."""
 
 
+class CaseSnapshot(Strict):
+    """What indicators of the province come to on a day, for a case of a trend."""
+
+    as_of: IsoDate
+    values: dict[Id, Figure]
+
+
+class ExpectedTrendGoal(Strict):
+    """How the pace must stand to a goal; only what is given is compared."""
+
+    status: TrendStatus | None = None
+    required: Figure | None = None
+    projected: Figure | None = None
+    reached: int | None = None
+
+
+class ExpectedTrend(Strict):
+    """How an indicator must move; only what is given is compared."""
+
+    observed: Figure | None = None
+    goals: dict[Year, ExpectedTrendGoal] = Field(default_factory=dict)
+
+
+class TrendCase(Strict):
+    """Figures of several days, and the pace and status that must come of them."""
+
+    title: Words
+    snapshots: Annotated[Many[CaseSnapshot], Field(min_length=1)]
+    expected: dict[Id, ExpectedTrend]
+
+
 class CaseFile(Strict):
     """Cases that prove one target set (`targets/cases/*.yaml`)."""
 
@@ -101,3 +133,4 @@ class CaseFile(Strict):
     targets: Id
     """The set they prove."""
     cases: Annotated[Many[Case], Field(min_length=1)]
+    trends: Many[TrendCase] = ()

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from nls_cli.model.base import Exact, Id, IsoDate, Many, Strict, Words
+from nls_cli.model.base import Exact, Id, Many, MeaningChange, Strict, Words
 from nls_cli.model.form_layout import ColumnGroup, FormLayout
 from nls_cli.model.form_rules import FormRules
 from nls_cli.model.spoken import Spoken
@@ -59,15 +59,6 @@ class BlankRule(Strict):
         if (self.always is None) == (self.tick is None):
             raise PydanticCustomError("blank_rule", "give either always or tick")
         return self
-
-
-class MeaningChange(Strict):
-    """A day from which a column means something else: what came before cannot be compared."""
-
-    on: IsoDate
-    values: Many[str] = ()
-    """Only these answers are affected; without it everything that is counted by the column."""
-    why: Words
 
 
 class Column(Strict):

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from nls_cli.model.base import Exact, Id, IsoDate, Many, Source, Strict, Words
+from nls_cli.model.base import Exact, Id, IsoDate, Many, MeaningChange, Source, Strict, Words
 
 ANNUAL = "annual"
 Scale = Literal["percent", "count", "ratio"]
@@ -216,6 +216,8 @@ class Indicator(Strict):
     source: Source | None = None
     note: Words | None = None
     effort: Exact | Effort | None = None
+    changed: Many[MeaningChange] = ()
+    """When it began to measure something else, for `nls trend`."""
 
     @model_validator(mode="after")
     def _coherent(self) -> Indicator:

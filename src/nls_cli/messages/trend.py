@@ -1,0 +1,169 @@
+"""Words of `nls trend`."""
+
+from __future__ import annotations
+
+TREND: dict[str, tuple[str, str]] = {
+    "help.trend": (
+        "Xu hướng qua nhiều kỳ: thay đổi, tốc độ cần có, có kịp mục tiêu hay không.",
+        "Several snapshots over time: change, required pace, on track or not.",
+    ),
+    "help.trend.more": (
+        "Ví dụ: nls trend bieu-2021.xlsx diem-2023.json bieu-2024.xlsx · nls trend lich-su --by district "
+        "-o xu-huong.html",
+        "Example: nls trend census-2021.xlsx score-2023.json census-2024.xlsx · nls trend history --by district "
+        "-o trend.html",
+    ),
+    "help.trend.snapshots": (
+        "Các kỳ: tệp Excel, JSON của nls score, hoặc thư mục (mỗi tệp một kỳ, mỗi thư mục con một kỳ nhiều tệp).",
+        "The snapshots: workbooks, JSON of nls score, or folders (each file one snapshot, each subfolder one of many "
+        "files).",
+    ),
+    "help.trend.output": (
+        "Ghi ra tệp (.txt, .json, .csv, .md, .html, .xlsx); dùng được nhiều lần.",
+        "Write to a file (.txt, .json, .csv, .md, .html, .xlsx); may be repeated.",
+    ),
+    "help.trend.format": ("Định dạng in ra.", "Format printed."),
+    "metavar.snapshots": ("KỲ", "SNAPSHOT"),
+    "trend.title": ("XU HƯỚNG · {name}", "TREND · {name}"),
+    "trend.span": (
+        "{count} kỳ số liệu: {dates}",
+        "Snapshots: {count}: {dates}",
+    ),
+    "trend.baseline": (
+        "Số liệu gốc ghi trong bộ chỉ tiêu được tính là cuối năm đó.",
+        "Baselines in the target set stand at the end of their year.",
+    ),
+    "trend.map": (
+        "Các kỳ được đặt lên địa giới ngày {date}; đơn vị đã nhập thì tính theo đơn vị mới.",
+        "All censuses are shown in the units of {date}; units that merged count as what they became.",
+    ),
+    "trend.saved": (
+        "Kỳ lấy từ JSON: số là số thực gần nhất, địa giới là của ngày đó.",
+        "Snapshots from JSON: numbers are the nearest doubles, units those of their day.",
+    ),
+    "trend.other_version": (
+        "{path} làm bằng phiên bản khác của bộ chỉ tiêu: định nghĩa có thể đã khác.",
+        "{path} was made with another version of the target set: definitions may differ.",
+    ),
+    "trend.same_day": (
+        "{path} cùng ngày {date} với một kỳ khác ghi sau nên không dùng.",
+        "{path} is of {date}, as another snapshot given later; it is not used.",
+    ),
+    "trend.pace": (
+        "Tốc độ tính theo năm (điểm phần trăm với tỷ lệ); hạn là hết năm mục tiêu.",
+        "Pace is per year (percentage points for shares); a goal is due at the end of its year.",
+    ),
+    "trend.line": ("Diễn biến", "Course"),
+    "trend.values": ("Giá trị", "Values"),
+    "trend.observed": ("Mỗi năm", "Per year"),
+    "trend.required": ("Cần mỗi năm", "Needed per year"),
+    "trend.status": ("Đánh giá", "Status"),
+    "trend.projected": (
+        "Nếu cứ như vậy, hết năm {year}: {value}",
+        "Going on like this, at the end of {year}: {value}",
+    ),
+    "trend.reached": ("đạt mục tiêu trong năm {year}", "goal reached in {year}"),
+    "trend.reached.alone": (
+        "Nếu cứ như vậy, đạt mục tiêu trong năm {year}",
+        "Going on like this, the goal is reached in {year}",
+    ),
+    "trend.never": ("không bao giờ đạt", "never reached"),
+    "trend.monitored": ("CHỈ TIÊU THEO DÕI (không có mục tiêu)", "MONITORED INDICATORS (without goals)"),
+    "trend.goals": ("SO VỚI MỤC TIÊU", "AGAINST THE GOALS"),
+    "trend.counts": ("{name}: {counts}", "{name}: {counts}"),
+    "trend.status.met": ("Đạt", "Met"),
+    "trend.status.on_track": ("Đúng tiến độ", "On track"),
+    "trend.status.behind": ("Chậm tiến độ", "Behind"),
+    "trend.status.moving_away": ("Xa mục tiêu hơn", "Moving away"),
+    "trend.status.missed": ("Quá hạn, không đạt", "Missed"),
+    "trend.status.insufficient_data": ("Chưa đủ số liệu", "Not enough data"),
+    "trend.lacking.no_value": ("kỳ cuối không có giá trị", "the last snapshot has no value"),
+    "trend.lacking.one_point": ("mới có một kỳ", "there is only one snapshot"),
+    "trend.lacking.broken": (
+        "chuỗi bị ngắt, sau chỗ ngắt mới có một kỳ",
+        "the series is broken, and there is only one snapshot after the break",
+    ),
+    "trend.lacking.uncertain": (
+        "giá trị đạt mục tiêu nhưng ô chưa có thông tin còn có thể làm thay đổi",
+        "the value reaches the goal, but unknown cells could change that",
+    ),
+    "trend.lacking.no_target": (
+        "không biết mục tiêu của đơn vị",
+        "what the goal asks of the unit is not known",
+    ),
+    "trend.break": ("Chuỗi bị ngắt từ {date}: {why}", "The series is broken from {date}: {why}"),
+    "trend.break.units": (
+        "địa giới thay đổi, tên cũ nhưng không còn là địa bàn cũ",
+        "units changed: the name is the same, the land is not",
+    ),
+    "trend.break.meaning": ("ý nghĩa số liệu thay đổi: {what}", "what is counted changed: {what}"),
+    "trend.break.split": (
+        "có đơn vị bị chia, không so được dưới cấp tỉnh",
+        "a unit was split: only the province can be compared",
+    ),
+    "trend.point.baseline": ("{value} (số liệu gốc {year})", "{value} (baseline {year})"),
+    "trend.point": ("{value} ({date})", "{value} ({date})"),
+    "trend.column.unit": ("Đơn vị", "Unit"),
+    "trend.column.year": ("Năm mục tiêu", "Goal year"),
+    "trend.column.projected": ("Dự kiến hết năm mục tiêu", "Projected at the end of the goal year"),
+    "trend.column.reached": ("Năm đạt (dự kiến)", "Year reached (projected)"),
+    "trend.column.first": ("Đầu kỳ", "First"),
+    "trend.column.last": ("Cuối kỳ", "Last"),
+    "trend.column.date": ("Ngày", "Date"),
+    "trend.column.source": ("Nguồn", "Source"),
+    "trend.column.note": ("Ghi chú", "Note"),
+    "trend.source.census": ("biểu", "census"),
+    "trend.source.report": ("JSON", "JSON"),
+    "trend.source.baseline": ("số liệu gốc", "baseline"),
+    "trend.sheet.trend": ("Xu hướng", "Trend"),
+    "trend.sheet.points": ("Từng kỳ", "Points"),
+    "trend.taken": ("Kỳ {date}: {paths}", "Snapshot {date}: {paths}"),
+    "trend.taken.findings": ("Kỳ {date}: {paths} · {findings}", "Snapshot {date}: {paths} · {findings}"),
+    "trend.left_out": ("Bỏ qua: {why}", "Left out: {why}"),
+    "trend.not_found": ("không có kỳ số liệu nào ở {path}.", "there is no snapshot at {path}."),
+    "trend.not_found.hint": (
+        "ghi tệp Excel, tệp JSON do nls score ghi ra, hoặc thư mục chứa chúng.",
+        "name workbooks, JSON files written by nls score, or folders with them.",
+    ),
+    "trend.undated": ("{path} không ghi ngày chốt số liệu, không biết là kỳ nào.", "{path} has no date."),
+    "trend.undated.hint": (
+        "ghi “Số liệu tính đến ngày” ở trang Thông tin của biểu; với JSON, chấm lại biểu đã ghi ngày.",
+        "write “As of” on the info sheet of the workbook; for JSON, score a workbook that has a date.",
+    ),
+    "trend.district": (
+        "--district cần ít nhất một kỳ là biểu Excel.",
+        "--district needs at least one snapshot that is a workbook.",
+    ),
+    "trend.json.unreadable": ("không đọc được {path} ({why}).", "{path} cannot be read ({why})."),
+    "trend.json.large": ("{path} lớn hơn {most} MB.", "{path} is larger than {most} MB."),
+    "trend.json.not_json": (
+        "{path}:{line}:{column}: không phải JSON đúng cách.",
+        "{path}:{line}:{column}: not well-formed JSON.",
+    ),
+    "trend.json.tricky": (
+        "{path}: JSON có khóa lặp lại, số quá dài, NaN hoặc lồng quá sâu.",
+        "{path}: the JSON has a key twice, a number too long, NaN, or is nested too deep.",
+    ),
+    "trend.json.foreign": (
+        "{path} không phải báo cáo của nls score (schema: {found}; cần {schema}).",
+        "{path} is not a report of nls score (schema: {found}; {schema} is needed).",
+    ),
+    "trend.json.place": (
+        "{path}: ở {place} không có giá trị như nls score ghi ra.",
+        "{path}: at {place} there is not what nls score writes.",
+    ),
+    "trend.json.hint": (
+        "ghi lại bằng: nls score BIỂU -o diem.json",
+        "write it anew: nls score CENSUS -o score.json",
+    ),
+    "trend.json.targets": (
+        "{path} làm theo bộ chỉ tiêu {other}, không phải {set}.",
+        "{path} was made with target set {other}, not {set}.",
+    ),
+    "trend.json.targets.hint": (
+        "thêm --targets {other}, hoặc bỏ tệp đó ra.",
+        "add --targets {other}, or leave it out.",
+    ),
+}
+for _key in ("not_json", "tricky", "foreign", "place"):
+    TREND[f"trend.json.{_key}.hint"] = TREND["trend.json.hint"]

@@ -1,0 +1,93 @@
+"""A trend as one HTML page that needs nothing else, runs nothing and loads nothing."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from nls_cli.messages import say
+from nls_cli.model.base import Language
+from nls_cli.model.trend import Series, Trend, moment
+from nls_cli.reporting.trend_tables import pairs
+from nls_cli.reporting.trend_words import (
+    STYLES,
+    breaks_text,
+    counts_text,
+    heading_texts,
+    marked_name,
+    outlook_text,
+    pace_text,
+    point_text,
+    target_text,
+    unit_name,
+)
+
+WIDTH, HEIGHT = 120, 32
+
+
+def render_trend_html(trend: Trend, language: Language) -> str:
+    """Return a trend as a page: for each unit a table, a small line for each series."""
+    environment = Environment(
+        loader=PackageLoader("nls_cli.reporting", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    none = say("score.no_value", language)
+    units = []
+    for unit in trend.units:
+        rows = []
+        for owner, series, year, goal in pairs(trend):
+            if owner is not unit:
+                continue
+            notes = list(breaks_text(series, language))
+            if goal is not None:
+                notes.insert(0, outlook_text(series, year, goal, language))
+            rows.append(
+                {
+                    "name": marked_name(series, language),
+                    "strokes": strokes(series, trend),
+                    "first": point_text(series, series.first, language) if series.first else none,
+                    "last": point_text(series, series.last, language) if series.last else none,
+                    "target": target_text(series, year, goal, language) if goal is not None else none,
+                    "observed": pace_text(series.observed, language),
+                    "required": pace_text(goal.required, language) if goal is not None else none,
+                    "status": say(f"trend.status.{goal.status}", language) if goal is not None else none,
+                    "style": STYLES[goal.status] if goal is not None else "plain",
+                    "notes": [note for note in notes if note],
+                }
+            )
+        name = unit_name(unit, trend, language)
+        units.append({"name": name, "counts": counts_text(unit, language), "rows": rows})
+    title = say("trend.title", language, name=units[0]["name"])
+    return environment.get_template("trend.html.j2").render(
+        language=language,
+        say=partial(say, language=language),
+        title=title,
+        set=trend.targets.title.in_(language),
+        set_id=trend.targets.id,
+        facts=list(heading_texts(trend, language)),
+        units=units,
+        width=WIDTH,
+        height=HEIGHT,
+    )
+
+
+def strokes(series: Series, trend: Trend) -> list[str]:
+    """Return the unbroken lines of a series as points of an SVG polyline."""
+    dates = [moment(one.date) for one in trend.snapshots] + [moment(one.date) for one in series.points]
+    values = [point.value for point in series.points if point.value is not None]
+    if not values:
+        return []
+    start, end, low, high = min(dates), max(dates), min(values), max(values)
+    cut = {one.after for one in series.breaks}
+    found: list[list[str]] = [[]]
+    for at, point in enumerate(series.points):
+        if point.value is not None:
+            x = 4 + (moment(point.date) - start) / (end - start) * (WIDTH - 8) if end > start else WIDTH / 2
+            y = HEIGHT - 4 - (point.value - low) / (high - low) * (HEIGHT - 8) if high > low else HEIGHT / 2
+            found[-1].append(f"{float(x):.1f},{float(y):.1f}")
+        if at in cut:
+            found.append([])
+    return [" ".join(one) for one in found if one]

@@ -1,0 +1,192 @@
+"""How trends are told: values, paces, projections, breaks, as all formats of a trend share them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from fractions import Fraction
+
+from nls_cli.messages import say
+from nls_cli.model.base import Language
+from nls_cli.model.targets import ANNUAL
+from nls_cli.model.trend import TREND_STATUSES, GoalTrend, Point, Series, SeriesBreak, Trend, UnitTrend
+from nls_cli.reporting import words
+from nls_cli.reporting.layout import TIED, Style
+from nls_cli.reporting.numbers import amount, goal_amount, written
+from nls_cli.reporting.phrases import date_text
+from nls_cli.reporting.plain import clean, clean_path
+
+BARS = "▁▂▃▄▅▆▇█"
+GAP, BROKEN = "·", "┊"
+STYLES: dict[str, Style] = {
+    "met": "good",
+    "on_track": "good",
+    "behind": "warn",
+    "moving_away": "bad",
+    "missed": "bad",
+    "insufficient_data": "info",
+}
+MOST_SPARKS = 12
+
+
+def unit_name(unit: UnitTrend, trend: Trend, language: Language) -> str:
+    """Name a unit; a former district says by which borders it is meant."""
+    name = clean(unit.name.in_(language))
+    if unit.level == "province":
+        return say("unit.province", language, name=name)
+    if unit.level == "district" and trend.district_note is not None:
+        return f"{name} ({clean(trend.district_note.in_(language))})"
+    return name
+
+
+def sparkline(series: Series) -> str:
+    """Draw the values as bars between the least and the largest; `┊` where the series is broken."""
+    points = list(enumerate(series.points))[-MOST_SPARKS:]
+    values = [point.value for _, point in points if point.value is not None]
+    if not values:
+        return ""
+    low, high = min(values), max(values)
+    cut = {one.after for one in series.breaks}
+    drawn = ""
+    for at, point in points:
+        if point.value is None:
+            drawn += GAP
+        elif high == low:
+            drawn += BARS[3]
+        else:
+            drawn += BARS[int((point.value - low) / (high - low) * (len(BARS) - 1))]
+        drawn += BROKEN if at in cut else ""
+    return drawn
+
+
+def targets_of(series: Series) -> list[Fraction]:
+    """Return the targets that a value must be told apart from."""
+    return [goal.target for goal in series.goals.values() if goal.target is not None]
+
+
+def value_text(series: Series, value: Fraction | None, language: Language) -> str:
+    """Write a value in the indicator's unit."""
+    if value is None:
+        return say("score.no_value", language)
+    return amount(value, series.indicator.unit, language, targets_of(series))
+
+
+def pace_text(pace: Fraction | None, language: Language) -> str:
+    """Write a change per year with its sign."""
+    if pace is None:
+        return say("score.no_value", language)
+    decimals = 2
+    while pace and decimals < 12 and not round(abs(pace) * 10**decimals):
+        decimals += 1
+    text = written(pace, language, decimals)
+    return "+" + text if pace > 0 else text
+
+
+def target_text(series: Series, year: str, goal: GoalTrend, language: Language) -> str:
+    """Write the year and what the goal asks."""
+    if goal.target is None:
+        asked = say("score.no_value", language)
+    else:
+        last = series.last.value if series.last is not None else None
+        sign = "≥" if goal.upward else "≤"
+        asked = f"{sign}{TIED}{goal_amount(goal.target, series.indicator.unit, language, last)}"
+    asked = asked if year == ANNUAL else f"{year}:{TIED}{asked}"
+    return asked + ("\n" + say("score.aspirational", language) if goal.aspirational else "")
+
+
+def outlook_text(series: Series, year: str, goal: GoalTrend, language: Language) -> str:
+    """Say where it will be at the end of the goal year, and when the goal will be reached."""
+    if goal.status == "insufficient_data":
+        assert goal.lacking is not None
+        text = say(f"trend.lacking.{goal.lacking}", language)
+        return text[:1].upper() + text[1:]
+    parts: list[str] = []
+    if goal.projected is not None:
+        value = value_text(series, goal.projected, language)
+        parts.append(say("trend.projected", language, year=year, value=value))
+    if goal.reached is not None:
+        key = "trend.reached" if parts else "trend.reached.alone"
+        parts.append(say(key, language, year=goal.reached))
+    elif parts:
+        parts.append(say("trend.never", language))
+    return "; ".join(parts)
+
+
+def break_text(one: SeriesBreak, language: Language) -> str:
+    """Say where a series is broken, and why."""
+    what = clean(one.why.in_(language)) if one.why is not None else ""
+    why = say(f"trend.break.{one.kind}", language, what=what)
+    return say("trend.break", language, date=date_text(one.on, language), why=why)
+
+
+def breaks_text(series: Series, language: Language) -> Iterator[str]:
+    """Say each reason once, at its last place."""
+    seen: dict[str, None] = {break_text(one, language): None for one in series.breaks}
+    yield from seen
+
+
+def ends_of(series: Series) -> list[Point]:
+    """Return the first and the last point that have a value, whether they can be compared or not."""
+    valued = [point for point in series.points if point.value is not None]
+    return valued[:1] + valued[1:][-1:]
+
+
+def point_text(series: Series, point: Point, language: Language) -> str:
+    """Write a value with its date, or the year of a baseline."""
+    value = value_text(series, point.value, language)
+    if point.source is None:
+        return say("trend.point.baseline", language, value=value, year=point.date.year)
+    return say("trend.point", language, value=value, date=date_text(point.date, language))
+
+
+def counts_text(unit: UnitTrend, language: Language) -> str:
+    """Count the goals of a unit by status."""
+    statuses = [goal.status for series in unit.series for goal in series.goals.values()]
+    parts = [
+        f"{say(f'trend.status.{status}', language).lower()} {statuses.count(status)}"
+        for status in TREND_STATUSES
+        if statuses.count(status)
+    ]
+    return ", ".join(parts)
+
+
+def heading_texts(trend: Trend, language: Language) -> Iterator[str]:
+    """Say what went in and how it is to be read."""
+    dates = ", ".join(date_text(one.date, language) for one in trend.snapshots)
+    yield say("trend.span", language, count=len(trend.snapshots), dates=dates)
+    if any(point.source is None for unit in trend.units for one in unit.series for point in one.points):
+        yield say("trend.baseline", language)
+    if trend.moved:
+        yield say("trend.map", language, date=date_text(trend.map_day, language))
+    if any(one.saved for one in trend.snapshots):
+        yield say("trend.saved", language)
+    for one in trend.snapshots:
+        if not one.same_targets:
+            yield say("trend.other_version", language, path=clean_path(one.paths[0]))
+    for one in trend.replaced:
+        date = date_text(one.date, language)
+        yield say("trend.same_day", language, path=clean_path(one.paths[0]), date=date)
+    yield say("trend.pace", language)
+
+
+def marked_name(series: Series, language: Language) -> str:
+    """Return the indicator's name with the mark of its provenance."""
+    mark = say(f"provenance.{series.indicator.provenance}.mark", language)
+    return f"{clean(series.indicator.name.in_(language))} {mark}"
+
+
+def goal_year(year: str, language: Language) -> str:
+    """Write a goal year."""
+    return words.by_year("year.bare", year, language)
+
+
+def source_text(trend: Trend, point: Point, language: Language) -> str:
+    """Say what kind of source a point is from."""
+    if point.source is None:
+        return say("trend.source.baseline", language)
+    return say(f"trend.source.{'report' if trend.snapshots[point.source].saved else 'census'}", language)
+
+
+def day(date: dt.date) -> str:
+    """Write a date for machines."""
+    return date.isoformat()

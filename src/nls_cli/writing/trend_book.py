@@ -1,0 +1,149 @@
+"""A trend as a workbook: a row per unit, indicator and goal, and every point, ready for charts."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nls_cli.messages import say
+from nls_cli.model.base import Language
+from nls_cli.model.trend import Trend
+from nls_cli.reporting.plain import clean
+from nls_cli.reporting.score_json import number
+from nls_cli.reporting.trend_tables import pairs
+from nls_cli.reporting.trend_words import (
+    breaks_text,
+    goal_year,
+    heading_texts,
+    marked_name,
+    outlook_text,
+    source_text,
+    sparkline,
+    unit_name,
+)
+from nls_cli.writing.lists import sheet_title
+from nls_cli.writing.template import CREATED
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 32_000
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_HEADS = (
+    "trend.column.unit",
+    "score.indicator",
+    "trend.line",
+    "trend.column.year",
+    "score.target",
+    "trend.column.first",
+    "trend.column.last",
+    "trend.observed",
+    "trend.required",
+    "trend.column.projected",
+    "trend.column.reached",
+    "trend.status",
+    "trend.column.note",
+)
+_POINT_HEADS = (
+    "trend.column.unit",
+    "score.indicator",
+    "trend.column.date",
+    "score.result",
+    "trend.column.source",
+)
+
+
+def render_trend_book(trend: Trend, language: Language) -> bytes:
+    """Return a trend as an xlsx file."""
+    from xlsxwriter import Workbook
+
+    out = io.BytesIO()
+    book = Workbook(out, _OPTIONS)
+    book.set_properties({"created": CREATED})
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    _trend(book, trend, language, bold)
+    _points(book, trend, language, bold)
+    book.close()
+    return out.getvalue()
+
+
+def _page(
+    book: Workbook, name: str, heads: Sequence[str], at: int, bold: Format, language: Language
+) -> Worksheet:
+    page = book.add_worksheet(sheet_title(name))
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    for column, head in enumerate(heads):
+        page.write_string(at, column, say(head, language), bold)
+    page.freeze_panes(at + 1, 0)
+    return page
+
+
+def _write(page: Worksheet, row: int, cells: Sequence[str | float | None]) -> None:
+    for column, cell in enumerate(cells):
+        if isinstance(cell, str):
+            page.write_string(row, column, clean(cell)[:LONGEST])
+        elif cell is not None:
+            page.write_number(row, column, cell)
+
+
+def _trend(book: Workbook, trend: Trend, language: Language, bold: Format) -> None:
+    facts = [say("trend.title", language, name=unit_name(trend.units[0], trend, language))]
+    facts += [f"{trend.targets.title.in_(language)} ({trend.targets.id})", *heading_texts(trend, language)]
+    start = len(facts) + 1
+    page = _page(book, say("trend.sheet.trend", language), _HEADS, start, bold, language)
+    for row, fact in enumerate(facts):
+        _write(page, row, [fact])
+    for column, width in enumerate((20, 52, 12, 12, 10, 12, 12, 12, 12, 14, 12, 20, 70)):
+        page.set_column(column, column, width)
+    row = start
+    for row, (unit, series, year, goal) in enumerate(pairs(trend), start + 1):
+        notes = list(breaks_text(series, language))
+        judged: list[str | float | None] = [None, None, None, None]
+        target = None
+        if goal is not None:
+            notes.insert(0, outlook_text(series, year, goal, language))
+            status = say(f"trend.status.{goal.status}", language)
+            judged = [number(goal.required), number(goal.projected), goal.reached, status]
+            target = number(goal.target)
+        _write(
+            page,
+            row,
+            [
+                unit_name(unit, trend, language),
+                marked_name(series, language),
+                sparkline(series),
+                goal_year(year, language) if year else None,
+                target,
+                number(series.first.value) if series.first is not None else None,
+                number(series.last.value) if series.last is not None else None,
+                number(series.observed),
+                *judged,
+                "; ".join(note for note in notes if note),
+            ],
+        )
+    page.autofilter(start, 0, row, len(_HEADS) - 1)
+
+
+def _points(book: Workbook, trend: Trend, language: Language, bold: Format) -> None:
+    page = _page(book, say("trend.sheet.points", language), _POINT_HEADS, 0, bold, language)
+    for column, width in enumerate((20, 60, 12, 16, 16)):
+        page.set_column(column, column, width)
+    row = 0
+    for unit in trend.units:
+        for series in unit.series:
+            for point in series.points:
+                row += 1
+                source = source_text(trend, point, language)
+                cells = (point.date.isoformat(), number(point.value), source)
+                _write(page, row, [unit_name(unit, trend, language), marked_name(series, language), *cells])
+    page.autofilter(0, 0, row, len(_POINT_HEADS) - 1)

@@ -1,0 +1,288 @@
+"""Trends: snapshots on one map, pace and status, breaks with their reason, saved reports looked at first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import openpyxl
+import pytest
+from openpyxl import load_workbook
+
+from nls_cli import trends
+from nls_cli.errors import NlsError
+from nls_cli.model.cases import CaseFile
+from nls_cli.model.trend import Series, Trend, UnitTrend, moment
+from nls_cli.reading.yaml_source import read_yaml
+from nls_cli.reporting.layout import cells
+from nls_cli.reporting.score_json import render_score_json
+from nls_cli.reporting.trend_html import render_trend_html
+from nls_cli.reporting.trend_tables import render_trend_csv, render_trend_json, render_trend_markdown
+from nls_cli.reporting.trend_text import render_trend
+from nls_cli.trends import Given, TrendRequest
+from nls_cli.workflows import score
+from nls_cli.writing.trend_book import render_trend_book
+from tests.small import ROOT
+
+SAMPLES = [ROOT / "sample_data" / f"nam-dinh-{year}.xlsx" for year in (2021, 2024)]
+
+
+def followed(*paths: Path, **more: Any) -> Trend:
+    given = [Given((path,), path.suffix == ".json") for path in paths]
+    return trends.trend(TrendRequest(given, ROOT, **more), None).trend
+
+
+def unit(trend: Trend, id: str = "province") -> UnitTrend:
+    return next(one for one in trend.units if one.id == id)
+
+
+def series(trend: Trend, id: str, where: str = "province") -> Series:
+    return next(one for one in unit(trend, where).series if one.indicator.id == id)
+
+
+@pytest.fixture(scope="module")
+def samples() -> Trend:
+    return followed(*SAMPLES, by="district")
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The samples scored and saved, as a province keeps them."""
+    folder = tmp_path_factory.mktemp("saved")
+    found = []
+    for sample in SAMPLES:
+        path = folder / f"{sample.stem}.json"
+        path.write_text(render_score_json(score([sample], folder=ROOT, by="district").snapshot), "utf-8")
+        found.append(path)
+    return found
+
+
+def test_the_axis_of_years() -> None:
+    assert moment(dt.date(2021, 12, 31)) == 2022
+    assert moment(dt.date(2024, 12, 1)) == 2024 + Fraction(336, 366)
+
+
+def test_the_case_that_was_summed_up_by_hand_is_that_of_the_samples(samples: Trend) -> None:
+    """The YAML case holds the values that the sample workbooks really give."""
+    case = CaseFile.model_validate(read_yaml(ROOT / "targets" / "cases" / "nam-dinh-kh76.yaml").data).trends[
+        0
+    ]
+    for at, snapshot in enumerate(case.snapshots):
+        for id, value in snapshot.values.items():
+            point = series(samples, id).points[at]
+            assert (point.date, point.value) == (snapshot.as_of, value)
+
+
+def test_full_time_officers_go_on_from_the_article(samples: Trend) -> None:
+    only = followed(SAMPLES[1])
+    first, last = series(only, "it-full-time").points
+    assert (first.source, first.date, first.value) == (None, dt.date(2021, 12, 31), 85)
+    assert last.value == 131
+    assert series(only, "it-full-time").observed == Fraction(46) / Fraction(178, 61)
+    # The census of 2021 speaks for that year itself.
+    assert [point.source for point in series(samples, "it-full-time").points] == [0, 1]
+
+
+def test_what_is_counted_changed(samples: Trend) -> None:
+    broken = series(samples, "dx-officers")
+    assert [(one.kind, one.on) for one in broken.breaks] == [("meaning", dt.date(2022, 1, 1))]
+    assert broken.observed is None
+    assert series(samples, "it-full-time").breaks == ()
+
+
+def test_across_1_september_2024_censuses_stand_on_one_map(samples: Trend) -> None:
+    assert samples.moved
+    assert samples.map_day == dt.date(2024, 12, 1)
+    assert "my-loc" not in [one.id for one in samples.units]
+    assert not [one for area in samples.units for s in area.series for one in s.breaks if one.kind == "units"]
+    # Mỹ Lộc's teams of 2021 count for the city, so the parts add up to the province.
+    teams = [series(samples, "teams", one.id).points[0].value for one in samples.units[1:]]
+    assert sum(value for value in teams if value is not None) == series(samples, "teams").points[0].value
+
+
+def test_saved_reports_break_where_the_land_is_another(saved: list[Path]) -> None:
+    trend = followed(*saved, by="district")
+    (one,) = series(trend, "schools-stem", "tp-nam-dinh").breaks
+    assert (one.kind, one.on) == ("units", dt.date(2024, 9, 1))
+    assert series(trend, "schools-stem", "giao-thuy").breaks == ()
+    assert series(trend, "schools-stem", "giao-thuy").observed is not None
+
+
+def test_a_saved_report_says_what_its_census_says(saved: list[Path], samples: Trend) -> None:
+    """Shares come back exactly: their quotient is in the report."""
+    mixed = followed(saved[0], SAMPLES[1])
+    for one in unit(samples).series:
+        other = series(mixed, one.indicator.id)
+        assert [point.value for point in other.points] == [point.value for point in one.points]
+        assert other.goals == one.goals
+
+
+def book(path: Path, as_of: str, rows: list[list[Any]], head: list[str]) -> Path:
+    made = openpyxl.Workbook()
+    page = made.active
+    assert page is not None
+    page.title = "Nhân sự"
+    for row in [head, *rows]:
+        page.append(row)
+    info = made.create_sheet("Thông tin")
+    info.append(["Số liệu tính đến ngày", as_of])
+    made.save(path)
+    return path
+
+
+def test_across_1_july_2025_former_districts_go_on(tmp_path: Path) -> None:
+    head = ["Họ và tên", "Đơn vị công tác", "Huyện/Thành phố", "Xã/Phường/Thị trấn", "Đối tượng"]
+    head += ["Giữ chức vụ lãnh đạo", "Nhận thức về chuyển đổi số"]
+    person = ["UBND", "Giao Thủy", "Giao An", "Cán bộ", "Có"]
+    before = [["A", *person, "Sâu sắc"], ["B", *person, "Chưa"]]
+    after = [[row[0], "UBND", None, "Giao Thủy", "Cán bộ", "Có", "Sâu sắc"] for row in before]
+    old = book(tmp_path / "2024.xlsx", "31/12/2024", before, head)
+    new = book(tmp_path / "2025.xlsx", "31/12/2025", after, head)
+    trend = followed(old, new, by="district")
+    here = series(trend, "agency-leaders-aware", "giao-thuy")
+    assert [point.value for point in here.points] == [50, 100]
+    assert (here.breaks, here.observed) == ((), 50)
+    assert trend.district_note is not None  # by the borders before 1 July 2025
+    assert here.goals["2025"].status == "met"
+
+
+def test_a_folder_is_a_history_and_a_subfolder_one_snapshot(tmp_path: Path) -> None:
+    from nls_cli.cli.snapshots import find_snapshots
+
+    (tmp_path / "lich-su" / "2023").mkdir(parents=True)
+    for name in ("2021.xlsx", "2022.json", "2023/a.xlsx", "2023/b.xlsx", "~$2021.xlsx", "ghi-chu.txt"):
+        (tmp_path / "lich-su" / name).write_bytes(b"")
+    found, passed_over = find_snapshots(["lich-su"], tmp_path)
+    assert [[path.name for path in one.paths] for one in found] == [
+        ["2021.xlsx"],
+        ["2022.json"],
+        ["a.xlsx", "b.xlsx"],
+    ]
+    assert [one.saved for one in found] == [False, True, False]
+    assert [Path(path).name for path in passed_over] == ["~$2021.xlsx"]
+    with pytest.raises(NlsError, match=r"trend\.not_found"):
+        find_snapshots(["khong-co"], tmp_path)
+
+
+def test_of_two_snapshots_of_one_day_the_later_given_is_used(saved: list[Path], tmp_path: Path) -> None:
+    changed = json.loads(saved[1].read_text("utf-8"))
+    changed["units"][0]["indicators"] = changed["units"][0]["indicators"][:1]
+    again = tmp_path / "again.json"
+    again.write_text(json.dumps(changed), "utf-8")
+    trend = followed(saved[0], saved[1], again)
+    assert [one.paths[0] for one in trend.replaced] == [str(saved[1])]
+    assert len(unit(trend).series) == 1
+
+
+def tampered(saved: Path, path: Path, change: Any) -> Path:
+    tree = json.loads(saved.read_text("utf-8"))
+    change(tree)
+    path.write_text(json.dumps(tree), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "said"),
+    [
+        (b"{", "trend.json.not_json", {"line": 1, "column": 2}),
+        (b"\xff\xfe{}", "trend.json.not_json", {"line": 1, "column": 1}),
+        (b"[1, 2]", "trend.json.foreign", {}),
+        (b'{"schema": "nls.plan/1"}', "trend.json.foreign", {"found": "nls.plan/1"}),
+        (b'{"schema": "nls.score/1"}', "trend.json.place", {"place": "targets"}),
+        (b'{"a": 1, "a": 2}', "trend.json.tricky", {}),
+        (b'{"a": NaN}', "trend.json.tricky", {}),
+        (b'{"a": 1e999999999}', "trend.json.tricky", {}),
+        (b'{"a": ' + b"9" * 5000 + b"}", "trend.json.tricky", {}),
+        (b'{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "trend.json.tricky", {}),
+    ],
+    ids=range(10),
+)
+def test_foreign_json_is_refused_with_its_place(
+    tmp_path: Path, text: bytes, key: str, said: dict[str, Any]
+) -> None:
+    path = tmp_path / "x.json"
+    path.write_bytes(text)
+    with pytest.raises(NlsError) as caught:
+        followed(path)
+    assert caught.value.key == key
+    assert {**caught.value.params, **said} == dict(caught.value.params)
+    assert caught.value.params["path"] == path
+
+
+def test_an_edited_report_is_refused_at_the_place(saved: list[Path], tmp_path: Path) -> None:
+    def more(tree: Any) -> None:
+        tree["units"][0]["indicators"][0]["value"] = 99.9
+
+    def text(tree: Any) -> None:
+        tree["units"][2]["indicators"][1]["low"] = "1"
+
+    for change, place in ((more, "units[0].indicators[0].value"), (text, "units[2].indicators[1].low")):
+        with pytest.raises(NlsError) as caught:
+            followed(tampered(saved[0], tmp_path / "x.json", change))
+        assert caught.value.params["place"] == place
+
+    def other(tree: Any) -> None:
+        tree["targets"]["id"] = "qd-146"
+
+    with pytest.raises(NlsError, match=r"trend\.json\.targets"):
+        followed(tampered(saved[0], tmp_path / "x.json", other))
+
+    def undated(tree: Any) -> None:
+        tree["as_of"] = None
+
+    with pytest.raises(NlsError, match=r"trend\.undated"):
+        followed(tampered(saved[0], tmp_path / "x.json", undated))
+
+
+def test_what_cannot_be_read_may_be_left_out(saved: list[Path], tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text("{", "utf-8")
+    given = [Given((path,), saved=True) for path in (*saved, bad)]
+    outcome = trends.trend(TrendRequest(given, ROOT, skip_unreadable=True), None)
+    assert [error.key for error in outcome.left_out] == ["trend.json.not_json"]
+    assert len(outcome.trend.snapshots) == 2
+
+
+# -- reports -------------------------------------------------------------------------------------------------
+
+
+def test_the_json_keeps_to_its_schema(samples: Trend, saved: list[Path]) -> None:
+    schema = json.loads((ROOT / "targets" / "schemas" / "nls.trend.schema.json").read_text("utf-8"))
+    for trend in (samples, followed(*saved, by="district")):
+        jsonschema.validate(json.loads(render_trend_json(trend)), schema)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_format_says_the_same(samples: Trend, language: Any, tmp_path: Path) -> None:
+    for width in (40, 80):
+        text = render_trend(samples, language, width, color=False)
+        assert max(map(cells, text.split("\n"))) <= width
+    status = {"vi": "Đúng tiến độ", "en": "On track"}[language]
+    page, table = render_trend_html(samples, language), render_trend_markdown(samples, language)
+    pairs = sum(
+        goal.status == "on_track" for one in samples.units for s in one.series for goal in s.goals.values()
+    )
+    assert page.count(f">{status}</td>") == table.count(f"| {status} |") == pairs
+    assert render_trend_csv(samples, language).count(",on_track,") == pairs
+    data = render_trend_book(samples, language)
+    assert data == render_trend_book(samples, language)
+    path = tmp_path / "t.xlsx"
+    path.write_bytes(data)
+    sheet = load_workbook(path).worksheets[0]
+    assert [cell.value for row in sheet.iter_rows() for cell in row].count(status) == pairs
+
+
+def test_names_cannot_act_in_any_format(saved: list[Path], tmp_path: Path) -> None:
+    def hostile(tree: Any) -> None:
+        tree["units"][1]["name"] = '=cmd|"/c calc"!A1 <script>alert(1)</script> | \x1b[31m'
+
+    trend = followed(tampered(saved[0], tmp_path / "x.json", hostile), by="district")
+    assert "<script>" not in render_trend_html(trend, "vi")
+    assert "\x1b" not in render_trend(trend, "vi", 80, color=False)
+    assert "\n=cmd" not in render_trend_csv(trend, "vi")
+    assert ",=cmd" not in render_trend_csv(trend, "vi")
+    assert "<script>" not in render_trend_markdown(trend, "vi").replace("\\<", "")
