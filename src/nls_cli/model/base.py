@@ -86,6 +86,4 @@ class MeaningChange(Strict):
     """A day from which something means something else: what came before cannot be compared with it."""
 
     on: IsoDate
-    values: Many[str] = ()
-    """Only these answers of a column are affected; without it everything that is counted by the column."""
     why: Words

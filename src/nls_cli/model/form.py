@@ -61,6 +61,13 @@ class BlankRule(Strict):
         return self
 
 
+class ColumnChange(MeaningChange):
+    """A day from which a column means something else."""
+
+    values: Many[str] = ()
+    """Only these answers are affected; without it everything that is counted by the column."""
+
+
 class Column(Strict):
     """One column of a sheet."""
 
@@ -98,7 +105,7 @@ class Column(Strict):
     action: Words | None = None
     """What is done to turn this cell into yes, into the answer asked for, or into a higher number. Only such
     columns are changed by `nls plan`."""
-    changed: Many[MeaningChange] = ()
+    changed: Many[ColumnChange] = ()
     """When the column's meaning changed, for `nls trend`."""
 
     def shown(self, value: object) -> object:

@@ -33,7 +33,7 @@ class Asked:
 
 def meaning_changes(indicator: Indicator, conditions: Conditions, form: Form) -> list[MeaningChange]:
     """Return when what an indicator looks at began to mean something else, by the target set and by the form."""
-    found = list(indicator.changed)
+    found: list[MeaningChange] = list(indicator.changed)
     aggregates: list[Count | Sum | Distinct]
     match indicator.measure:
         case Share(share_of=base):
