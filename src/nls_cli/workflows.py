@@ -31,6 +31,7 @@ from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook
 from nls_cli.parsing.pins import check_pins
 from nls_cli.parsing.places import Gazetteer
 from nls_cli.parsing.targets import build_model, compile_targets
+from nls_cli.parsing.units import check_units
 from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.reading.extended import ExtendedSource, read_extended
 from nls_cli.reading.library import Library, shipped
@@ -206,7 +207,12 @@ def load_units(id: str, library: Library, report: _Mistakes) -> Units | None:
         params = {"value": id, "valid": ", ".join(valid)}
         report(Mistake(("units",), "yaml.unknown_units", params, nearest(id, valid)))
         return None
-    return _built(Units, read_yaml(path))
+    source = read_yaml(path)
+    units = _built(Units, source)
+    mistakes = _Mistakes(source)
+    check_units(units, mistakes)
+    mistakes.stop()
+    return units
 
 
 @dataclass(frozen=True, slots=True)

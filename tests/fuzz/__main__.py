@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.fuzz.attack import FORMATS, attack_score, attack_workbooks, attack_yaml, make
 
 KINDS = ("xlsx", "xls", "xlsb", "ods", "yaml")
-BATCH = 50
+BATCH = 200
 
 
 def main() -> int:
@@ -44,7 +44,7 @@ def main() -> int:
                     (asked.keep / f"{asked.seed}-{kind}-{number}-{role}").write_bytes(content)
                     print(f"FAILED seed {asked.seed} {kind} {number}: {why[:300]}", flush=True)
                 done[kind] += len(numbers)
-            if first % (BATCH * 10) == 0:
+            if first % (BATCH * 5) == 0:
                 print(f"{time.monotonic() - start:7.0f} s  {dict(done)}  failures {failures}", flush=True)
     tally = ", ".join(f"{kind} {count}" for kind, count in done.items())
     seconds = time.monotonic() - start
@@ -62,7 +62,7 @@ def _batch(kind: str, numbers: range, seed: int, folder: Path) -> dict[int, str]
         return {number: why for number, why in found.items() if why}
     format_ = FORMATS[numbers.start // BATCH % len(FORMATS)]
     why = attack_workbooks(list(cases.values()), folder, format_)
-    if not why and numbers.start // BATCH % 4 == 0:
+    if not why and numbers.start // BATCH % 5 == 0:
         why = attack_score(list(cases.values()), folder)
     if not why:
         return {}

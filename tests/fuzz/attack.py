@@ -18,7 +18,7 @@ from tests.fuzz.seeds import ROOT, seeds, yaml_seeds
 
 SECONDS = 90
 """For one call of the program, a folder of mutated workbooks included."""
-LIMITS = ("--limit", "seconds=4", "--limit", "seconds-hard=4")
+LIMITS = ("--limit", "seconds=1", "--limit", "seconds-hard=1")
 """So that a file on which the reader hangs costs little; the default is 10 seconds."""
 FORMATS = ("json", "json", "sarif", "junit", "csv", "html", "text", "github", "gitlab")
 
