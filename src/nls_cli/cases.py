@@ -23,7 +23,7 @@ from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.targets import build_model
 from nls_cli.parsing.vocabulary import column_keys
 from nls_cli.parsing.workbook import parse_workbook
-from nls_cli.reading.library import Library
+from nls_cli.reading.library import Library, is_file
 from nls_cli.reading.yaml_source import YamlSource, read_yaml
 from nls_cli.scoring.score import Question, score_census
 from nls_cli.scoring.trend import (
@@ -73,7 +73,7 @@ def _case_path(name: str, beside: Path, library: Library) -> Path | None:
         return None
     else:
         found = [folder / FOLDER / f"{name}.{end}" for folder in library.folders for end in ("yaml", "yml")]
-    return next((one for one in found if one.is_file()), None)
+    return next((one for one in found if is_file(one)), None)
 
 
 def _file_problems(targets: Targets, source: YamlSource) -> list[Problem]:

@@ -34,7 +34,7 @@ from nls_cli.parsing.targets import build_model, compile_targets
 from nls_cli.parsing.units import check_units
 from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.reading.extended import ExtendedSource, read_extended
-from nls_cli.reading.library import Library, shipped
+from nls_cli.reading.library import Library, is_file, shipped
 from nls_cli.reading.workbook import Limits, WorkbookReader
 from nls_cli.reading.yaml_source import YamlSource, read_yaml
 from nls_cli.rules.conclude import conclude
@@ -168,8 +168,8 @@ def load_layouts(folder: Path, form: Form) -> tuple[LayoutPin, ...]:
 
 def _targets_path(which: str, library: Library) -> Path:
     as_path = Path(which)
-    if as_path.suffix.lower() in (".yaml", ".yml") or as_path.is_file():
-        if not as_path.is_file():
+    if as_path.suffix.lower() in (".yaml", ".yml") or is_file(as_path):
+        if not is_file(as_path):
             raise NlsError("yaml.not_found", path=which)
         return as_path
     found = library.find(which)

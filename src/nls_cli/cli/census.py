@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nls_cli.cli.project import Project, shown_path
 from nls_cli.errors import NlsError
+from nls_cli.reading.library import is_folder, is_there
 
 SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 PATTERN_SIGNS = "*?["
@@ -61,7 +62,7 @@ def _expanded(
     for name in named:
         found = list(workbooks(name, folder))
         if not found:
-            if (folder / name).is_dir():
+            if is_folder(folder / name):
                 raise NlsError("input.no_workbooks", path=name)
             if skip_missing and not any(sign in name for sign in PATTERN_SIGNS):
                 found = [(Path(name), True)]
@@ -84,9 +85,9 @@ def workbooks(name: str, folder: Path) -> Iterator[tuple[Path, bool]]:
     With each whether it is wanted, or a lock file or hidden file that nobody named.
     """
     path = folder / name
-    if path.is_dir():
+    if is_folder(path):
         yield from _inside(name, folder)
-    elif path.exists():
+    elif is_there(path):
         yield Path(name), True
     elif any(sign in name for sign in PATTERN_SIGNS):
         pattern = Path(name)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nls_cli.cli.census import workbooks
 from nls_cli.errors import NlsError
+from nls_cli.reading.library import is_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def find_inputs(names: Sequence[str], folder: Path) -> Inputs:
     empty: list[str] = []
     for name in names:
         found = list(workbooks(name, folder))
-        if not found and (folder / name).is_dir():
+        if not found and is_folder(folder / name):
             empty.append(name)
         elif not found:
             paths.setdefault(name, Path(name))

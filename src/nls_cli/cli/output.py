@@ -159,15 +159,20 @@ def check_outputs(
     """Refuse, before any work is done, outputs that could not or must not be written."""
     seen: set[Path] = set()
     for path in outputs:
+        try:
+            place = path.resolve()
+            there = path.exists()
+        except (OSError, ValueError) as error:  # a name that no system can hold
+            why = os_reason(error) if isinstance(error, OSError) else "EINVAL"
+            raise NlsError("output.failed", path=path, why=why) from None
         if any(_same_file(path, one) for one in inputs):
             raise NlsError("output.is_input", path=path)
         if path.suffix.lower() not in suffixes:
             raise NlsError("output.suffix", path=path, known=tuple(sorted(suffixes)))
-        place = path.resolve()
         if place in seen:
             raise NlsError("output.twice", path=path)
         seen.add(place)
-        if path.exists() and not force:
+        if there and not force:
             raise NlsError("output.exists", path=path)
         if path.is_dir():
             raise NlsError("output.failed", path=path, why="EISDIR")

@@ -10,6 +10,30 @@ import nls_cli
 _PACKAGE = Path(nls_cli.__file__).parent
 
 
+def is_file(path: Path) -> bool:
+    """Tell whether there is such a file; a name that no system can hold names none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether there is such a folder."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is anything of that name."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def shipped(name: str) -> Path:
     """Return the folder of that name which travels with the program (`targets`, `sample_data`)."""
     installed = _PACKAGE / "shipped" / name
@@ -39,7 +63,7 @@ class Library:
             for place in (folder / kind, folder) if kind else (folder,):
                 for suffix in (".yaml", ".yml"):
                     path = place / (id + suffix)
-                    if path.is_file():
+                    if is_file(path):
                         return path
         return None
 
