@@ -132,6 +132,8 @@ def run_check(session: Session, asked: CheckRequest) -> int:
     delivery = Delivery(session, request.format, request.output, show_personal=request.show_personal)
     baseline = [request.write_baseline] if request.write_baseline else []
     delivery.check(inputs.paths, baseline, force=request.force)
+    if request.explain_layout:
+        delivery.check_explained()
     copies = Copies(session, inputs.paths, request.annotate, request.fix)
     copies.prepare(force=request.force)
     if inputs.left_out:

@@ -43,6 +43,11 @@ class Delivery:
         outputs = [*(path for _, path in self._files()), *more_outputs]
         check_outputs(outputs, inputs, {path.suffix.lower() for path in outputs}, force=force)
 
+    def check_explained(self) -> None:
+        """Refuse sentences above a report that programs read."""
+        if self.format not in (None, "text"):
+            raise NlsError("check.explain_layout")
+
     def explain(self, result: CheckResult) -> None:
         """Tell on stdout how each sheet was read, above the report."""
         terminal = self.session.terminal

@@ -33,8 +33,8 @@ LAYOUTS: dict[str, tuple[str, str]] = {
     ),
     "NLS218.remedy": ("Nên để mỗi bảng ở một trang.", "Better put each table on a sheet of its own."),
     "NLS219.message": (
-        "“{name}” được đọc theo cột nào có dấu (cột {columns}); dòng không có dấu là chưa có thông tin.",
-        "“{name}” was read from which column is filled ({columns}); a row with none is unknown.",
+        "“{name}” được đọc theo cột nào có dấu (cột {columns}); dòng không có dấu nào là để trống.",
+        "“{name}” was read from which column is filled ({columns}); a row with none is blank.",
     ),
     "NLS219.remedy": (
         "Không cần làm gì nếu đúng; nên ghi thẳng câu trả lời vào một cột như biểu mẫu.",
@@ -96,6 +96,7 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "Chỉ để dấu ở một cột (với trình độ: trình độ cao nhất).",
         "Leave one of them (of degrees: the highest).",
     ),
+    "NLS211.reason.example": ("dòng ví dụ của biểu mẫu", "the form's example row"),
     "NLS211.reason.hidden": ("dòng bị ẩn", "hidden rows"),
     "help.check.explain_layout": (
         "Cho biết mỗi trang được đọc thế nào: dòng tiêu đề, cột nào là gì, bỏ qua gì và vì sao.",

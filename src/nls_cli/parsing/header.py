@@ -17,6 +17,8 @@ HEADER_SEARCH_ROWS = 60
 DEEPEST = 4
 """Rows that a header can have."""
 _TALLEST_MERGE = 10
+Evidence = tuple[int, int, int]
+"""How well a row heads a table; the greater the better."""
 _NUMBERING = re.compile(r"\(?([0-9]{1,3}|[a-z])\)?")
 
 
@@ -185,7 +187,7 @@ def _reading(label: _Label, words: Vocabulary) -> _Reading:
     over = [header_key(text) for text in joined(label.over)]
     if label.over and label.own:
         for number, group in enumerate(words.groups):
-            if key in group.members and group.over.intersection(over):
+            if key in group.members and group.over.intersection(over[: len(label.over)]):
                 return _Reading(
                     "member", group.column.id, "header", number, group.members[key], full, deep=True
                 )
@@ -220,14 +222,17 @@ def _standing_alone(labels: Sequence[_Label], readings: list[_Reading], words: V
             )
 
 
-def _evidence(labels: Sequence[_Label], readings: Sequence[_Reading]) -> tuple[int, int]:
-    """Return how many of the form's columns a row names, and over how many columns of the sheet."""
+def _evidence(labels: Sequence[_Label], readings: Sequence[_Reading]) -> Evidence:
+    """Return how many of the form's columns a row names, over how many columns of the sheet, and how many others
+    it shows to be none of the form's."""
     if not any(label.own and one.id for label, one in zip(labels, readings, strict=True)):
-        return 0, 0
-    return len({one.id for one in readings if one.id}), sum(bool(one.id) for one in readings)
+        return 0, 0, 0
+    heads = [one for label, one in zip(labels, readings, strict=True) if label.continues is None]
+    outside = sum(one.kind == "outside" for one in heads)
+    return len({one.id for one in readings if one.id}), sum(bool(one.id) for one in heads), outside
 
 
-def read_row(grid: Grid, row: int, floor: int, words: Vocabulary) -> tuple[tuple[int, int], Header]:
+def read_row(grid: Grid, row: int, floor: int, words: Vocabulary) -> tuple[Evidence, Header]:
     """Read one row as the last of a header; `floor` is the first row that can belong to it."""
     labels = _labels(grid, row, floor)
     readings = [_reading(label, words) for label in labels]
@@ -237,7 +242,7 @@ def read_row(grid: Grid, row: int, floor: int, words: Vocabulary) -> tuple[tuple
 
 def find_header(grid: Grid, words: Vocabulary, rows: Iterable[int] | None = None) -> Header | None:
     """Return the row that names most columns among the first rows, or among `rows`; None if there is none."""
-    best: tuple[int, int] = (0, 0)
+    best: Evidence = (0, 0, 0)
     found: Header | None = None
     for row in range(min(grid.raw.height, HEADER_SEARCH_ROWS)) if rows is None else rows:
         evidence, header = read_row(grid, row, 0, words)
@@ -264,8 +269,9 @@ def _header(row: int, labels: Sequence[_Label], readings: Sequence[_Reading], wo
         elif one.kind == "member":
             members.setdefault(one.group, []).append((one.answer, at))
             top = min(top, label.top)
-        elif one.kind in ("", "outside") and label.text and label.own:
+        elif one.kind in ("", "outside") and label.text:
             extra.append(at)
+    extra = [at for at in extra if labels[at].own or labels[at].top >= top]  # not a title further up
     groups: list[FoundGroup] = []
     for number, found in members.items():
         group = words.groups[number]

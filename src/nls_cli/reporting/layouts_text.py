@@ -70,7 +70,8 @@ def _sentences(sheet: SheetLayout, language: Language) -> Iterator[str]:
     yield from _columns(sheet, language)
     for one in sheet.skipped:
         key = f"NLS211.reason.{one.reason}"
-        yield tell("skipped", rows=row_ranges(one.rows), reason=say(key, language))
+        runs = (str(first) if first == last else f"{first}–{last}" for first, last in row_ranges(one.rows))
+        yield tell("skipped", rows=", ".join(runs), reason=say(key, language))
     if sheet.serial:
         yield tell("serial", columns=", ".join(sheet.serial))
     if sheet.extra:

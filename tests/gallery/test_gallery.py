@@ -1,0 +1,140 @@
+"""Workbooks as they really come in, one habit each: what is read of them, and what is said about it.
+
+`NAME.yaml` beside this file says what must come out of the workbook `NAME` that `workbooks.py` draws: the rows of each
+sheet by column id (a blank is left out, `?` is a cell that was not understood, `place` the unit of the row), and every
+finding with its place. Left aside are the sheets and columns that a workbook does not have (NLS202, NLS207, NLS214):
+each of them is about one habit and shows few columns.
+`--record` writes the files anew; read what it wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from nls_cli import workflows
+from nls_cli.model.census import Census, Items, Missing, Period, Table, Value
+from nls_cli.model.check import CheckResult
+from nls_cli.model.finding import RULES, Finding
+from nls_cli.model.workbook import column_letters
+from nls_cli.parsing.census import assemble_census
+from nls_cli.parsing.parsed import FormTypes
+from nls_cli.parsing.workbook import parse_workbook
+from nls_cli.reporting.check_entries import CheckView
+from nls_cli.reporting.layout import cells
+from nls_cli.reporting.layouts_text import render_layouts
+from nls_cli.workflows import Limits, RawWorkbook, WorkbookReader
+from tests.gallery.workbooks import GALLERY, write_gallery
+
+HERE = Path(__file__).parent
+ABSENT = {"NLS202", "NLS207", "NLS214"}
+Read = Mapping[str, tuple[Census, CheckResult]]
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
+    """Read all workbooks with one reader."""
+    folder = tmp_path_factory.mktemp("gallery")
+    written = write_gallery(folder)
+    loaded, _ = workflows.load_targets(workflows.DEFAULT_TARGETS, folder)
+    types = FormTypes(loaded.form)
+    found = {}
+    with WorkbookReader(Limits()) as reader:
+        for (name, path), raw in zip(written.items(), reader.read_all(list(written.values())), strict=True):
+            assert isinstance(raw, RawWorkbook), raw
+            census = assemble_census([parse_workbook(raw, types, None)], loaded.form, loaded.units, None)
+            found[name] = census, workflows.check_answers([raw], loaded, [path], None, None)
+    return found
+
+
+def test_there_is_a_page_for_every_workbook() -> None:
+    assert len(GALLERY) >= 40
+    assert {path.stem for path in HERE.glob("*.yaml")} == set(GALLERY)
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_a_workbook_is_read_as_a_careful_clerk_would(name: str, read: Read, record: bool) -> None:
+    census, result = read[name]
+    found = {
+        "rows": {id: rows(table, census) for id, table in census.tables.items()},
+        "findings": sorted(said(one) for one in result.findings if one.code not in ABSENT),
+    }
+    path = HERE / f"{name}.yaml"
+    if record:
+        text = yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=200, default_flow_style=None)
+        path.write_text(text, "utf-8", newline="\n")
+    assert found == yaml.safe_load(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("name", GALLERY)
+def test_how_it_was_read_is_told_in_sentences(name: str, language: Any, read: Read) -> None:
+    _, result = read[name]
+    lines = render_layouts(result, CheckView(language, 80)).splitlines()
+    assert max(map(cells, lines)) <= 80
+    told = " ".join(line.strip() for line in lines)
+    assert not set("{<") & set(told)
+    for sheet in result.layouts[result.files[0].path]:
+        assert sheet.title in told
+        for column in sheet.columns:
+            assert column.id in told
+
+
+def test_every_assumption_has_its_place(read: Read) -> None:
+    bare = [
+        one
+        for _, result in read.values()
+        for one in result.findings
+        if RULES[one.code].assumption and one.sheet is None
+    ]
+    assert bare == []
+
+
+def rows(table: Table, census: Census) -> list[dict[str, Any]]:
+    found = []
+    for row in range(table.height):
+        place = table.places.values[table.places.codes[row]]
+        cells = {"place": place.leaf}
+        for id, column in table.columns.items():
+            code = column.codes[row]
+            value = plain(column.values[code], column.labels[code])
+            if value is not None and (id, value) not in usual(census, table.sheet):
+                cells[id] = value
+        found.append(cells)
+    return found
+
+
+def usual(census: Census, sheet: str) -> set[tuple[str, Any]]:
+    """Values that every blank of a column has."""
+    columns = census.form.sheet(sheet).columns
+    return {(column.id, column.blank.always) for column in columns if column.blank and column.blank.always}
+
+
+def plain(value: Value, label: str) -> Any:
+    match value:
+        case Missing.BLANK:
+            return None
+        case Missing.INVALID:
+            return "?"
+        case Fraction():
+            return int(value) if value.denominator == 1 else float(value)
+        case Period(first, last):
+            return first.isoformat() if first == last else str(first.year)
+        case Items(ids):
+            return sorted(ids)
+        case str():
+            return label or value
+        case _:
+            return value
+
+
+def said(finding: Finding) -> str:
+    column = column_letters(finding.column) if finding.column else ""
+    places = [f"{column}{row}" for row in finding.rows] or [column]
+    place = " ".join(filter(None, places))
+    return f"{finding.code} {finding.sheet or ''}{'!' if place else ''}{place}".strip()

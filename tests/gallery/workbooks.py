@@ -1,0 +1,526 @@
+"""The gallery: one workbook for each habit, in the layout of the forms that really come in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from nls_cli.text import bare
+from tests.gallery.sheets import HEADER, PEOPLE, UBND, Drawing, people
+
+Draw = Callable[[Drawing], None]
+GALLERY: dict[str, Draw] = {}
+AS_OF: dict[str, str | None] = {}
+
+
+def habit(name: str, as_of: str | None = "01/12/2024") -> Callable[[Draw], Draw]:
+    """Put a workbook into the gallery."""
+
+    def register(draw: Draw) -> Draw:
+        GALLERY[name], AS_OF[name] = draw, as_of
+        return draw
+
+    return register
+
+
+def write_gallery(folder: Path) -> dict[str, Path]:
+    """Write every workbook into `folder`."""
+    written = {}
+    for name, draw in GALLERY.items():
+        drawing = Drawing(AS_OF[name])
+        draw(drawing)
+        written[name] = folder / f"{name}.xlsx"
+        drawing.save(written[name])
+    return written
+
+
+# ---- the header
+
+
+@habit("bare-table")
+def bare_table(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER, *PEOPLE])
+
+
+@habit("national-titles")
+def national_titles(d: Drawing) -> None:
+    sheet = d.page()
+    d.titles(sheet)
+    d.rows(sheet, [HEADER, *PEOPLE])
+
+
+@habit("table-in-the-middle")
+def table_in_the_middle(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER, *PEOPLE], at=6, left=3)
+
+
+@habit("column-numbers")
+def column_numbers(d: Drawing) -> None:
+    sheet = d.page()
+    d.titles(sheet)
+    d.rows(sheet, [HEADER, ["A", 1, 2, 3, 4, 5, 6, 7, 8], *PEOPLE])
+
+
+@habit("column-numbers-in-brackets")
+def column_numbers_in_brackets(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER, [f"({n})" for n in range(1, 10)], *PEOPLE])
+
+
+@habit("capitals-and-stars")
+def capitals_and_stars(d: Drawing) -> None:
+    d.rows(d.page(), [[f"{text.upper()} (*)" for text in HEADER], *PEOPLE])
+
+
+@habit("without-accents")
+def without_accents(d: Drawing) -> None:
+    d.rows(d.page(), [[bare(text).capitalize() for text in HEADER], *PEOPLE])
+
+
+@habit("decomposed-letters")
+def decomposed_letters(d: Drawing) -> None:
+    d.rows(d.page(), [[unicodedata.normalize("NFD", text) for text in HEADER], *PEOPLE])
+
+
+@habit("line-breaks-in-headers")
+def line_breaks_in_headers(d: Drawing) -> None:
+    d.rows(d.page(), [[text.replace(" ", "\n") for text in HEADER], *PEOPLE])
+
+
+@habit("other-names-of-columns")
+def other_names_of_columns(d: Drawing) -> None:
+    header = ["Số TT", "Họ và tên khai sinh", "Ngày, tháng, năm sinh", "Giới tính", "Cơ quan công tác", "Quận/Huyện",
+              "Xã/Phường", "Loại", "Trình độ chuyên môn cao nhất"]  # fmt: skip
+    d.rows(d.page(), [header, *PEOPLE])
+
+
+@habit("english-headers")
+def english_headers(d: Drawing) -> None:
+    header = [
+        "No.",
+        "Full name",
+        "Date of birth",
+        "Gender",
+        "Organization",
+        "District",
+        "Commune",
+        "Category",
+        "Education",
+    ]
+    d.rows(d.page(), [header, *PEOPLE])
+
+
+@habit("columns-in-another-order")
+def columns_in_another_order(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER[::-1], *(one[::-1] for one in PEOPLE)])
+
+
+@habit("columns-of-their-own")
+def columns_of_their_own(d: Drawing) -> None:
+    more = [[*HEADER, "Số điện thoại", "Email"], *([*one, "0912345678", "a@b.vn"] for one in PEOPLE)]
+    d.rows(d.page(), more)
+
+
+@habit("one-header-twice")
+def one_header_twice(d: Drawing) -> None:
+    d.rows(d.page(), [[*HEADER, "Họ tên"], *([*one, one[1]] for one in PEOPLE)])
+
+
+@habit("header-of-two-rows")
+def header_of_two_rows(d: Drawing) -> None:
+    sheet = d.page()
+    d.titles(sheet)
+    upper = ["TT", "Họ và tên", "Đơn vị công tác", "Đối tượng", "Phụ trách", None, None]
+    first = d.rows(sheet, [upper, [None, None, None, None, "CNTT", "an toàn thông tin", "chuyển đổi số"]])
+    for letter in "ABCD":
+        sheet.merge_cells(f"{letter}{first}:{letter}{first + 1}")
+    sheet.merge_cells(f"E{first}:G{first}")
+    roles = [
+        ["Chuyên trách", "Không", "Không"],
+        ["Không", "Kiêm nhiệm", "Không"],
+        ["Không"] * 3,
+        ["Không", "Không", "Kiêm nhiệm"],
+    ]
+    rows = [
+        [*one, *role]
+        for one, role in zip(people("TT", "Họ và tên", "Đơn vị công tác", "Đối tượng"), roles, strict=True)
+    ]
+    d.rows(sheet, rows)
+
+
+@habit("header-not-merged")
+def header_not_merged(d: Drawing) -> None:
+    upper = ["TT", "Họ và tên", "Đơn vị công tác", "Đối tượng", "Phụ trách"]
+    lower = [None, None, None, None, "CNTT", "an toàn thông tin"]
+    rows = [
+        [*one, "Không", "Kiêm nhiệm"] for one in people("TT", "Họ và tên", "Đơn vị công tác", "Đối tượng")
+    ]
+    d.rows(d.page(), [upper, lower, *rows])
+
+
+@habit("birthplace-has-a-commune-too")
+def birthplace_has_a_commune_too(d: Drawing) -> None:
+    sheet = d.page()
+    upper = ["TT", "Họ và tên", "Quê quán", None, "Đơn vị công tác", "Huyện", "Xã", "Đối tượng"]
+    d.rows(sheet, [upper, [None, None, "Huyện", "Xã"]])
+    sheet.merge_cells("C1:D1")
+    for letter in "ABEFGH":
+        sheet.merge_cells(f"{letter}1:{letter}2")
+    rows = people("TT", "Họ và tên", "Đơn vị công tác", "Huyện", "Xã", "Đối tượng")
+    d.rows(sheet, [[*one[:2], "Hải Hậu", "Hải Anh", *one[2:]] for one in rows])
+
+
+@habit("name-in-two-cells")
+def name_in_two_cells(d: Drawing) -> None:
+    sheet = d.page()
+    d.rows(sheet, [["TT", "Họ và tên", None, "Đơn vị công tác", "Đối tượng"]])
+    sheet.merge_cells("B1:C1")
+    for number, name, *rest in people("TT", "Họ và tên", "Đơn vị công tác", "Đối tượng"):
+        family, _, given = name.rpartition(" ")
+        d.rows(sheet, [[number, family, given, *rest]])
+
+
+# ---- answers spread over columns
+
+
+def spread(d: Drawing, over: str, answers: list[str], cells: list[list[object]]) -> None:
+    """Draw people with one question answered in several columns."""
+    sheet = d.page()
+    d.titles(sheet)
+    start = ["TT", "Họ và tên", "Đơn vị công tác", "Đối tượng"]
+    first = d.rows(sheet, [[*start, over], [None, None, None, None, *answers]])
+    for letter in "ABCD":
+        sheet.merge_cells(f"{letter}{first}:{letter}{first + 1}")
+    sheet.merge_cells(start_row=first, end_row=first, start_column=5, end_column=4 + len(answers))
+    d.rows(sheet, [[*one, *cell] for one, cell in zip(people(*start), cells, strict=True)])
+
+
+LEVELS = ["SC", "TC", "CĐ", "ĐH", "ThS", "TS"]
+
+
+def ticks(*at: int, width: int = 6, mark: str = "x") -> list[list[object]]:
+    """Return a row of ticks for each place given."""
+    return [[mark if place == one else None for place in range(width)] for one in at]
+
+
+@habit("education-as-ticks")
+def education_as_ticks(d: Drawing) -> None:
+    spread(d, "Trình độ chuyên môn", LEVELS, ticks(3, 2, 4, 1))
+
+
+@habit("education-in-words-of-the-header")
+def education_in_words_of_the_header(d: Drawing) -> None:
+    spread(
+        d,
+        "Trình độ đào tạo",
+        LEVELS,
+        [[None, None, None, "ĐH", None, None], *ticks(2, 4, mark="✓"), *ticks(1, mark="1")],
+    )
+
+
+@habit("education-ticked-twice")
+def education_ticked_twice(d: Drawing) -> None:
+    spread(d, "Trình độ chuyên môn", LEVELS, [*ticks(3, 2), [None, None, None, "x", "x", None], *ticks(1)])
+
+
+@habit("education-not-ticked")
+def education_not_ticked(d: Drawing) -> None:
+    spread(d, "Trình độ chuyên môn", LEVELS, [*ticks(3, 2, 9), *ticks(1)])
+
+
+@habit("education-tick-unclear")
+def education_tick_unclear(d: Drawing) -> None:
+    spread(d, "Trình độ chuyên môn", LEVELS, [*ticks(3, 2, 4), [None, "đang học", None, None, None, None]])
+
+
+@habit("education-below-three-headers")
+def education_below_three_headers(d: Drawing) -> None:
+    sheet = d.page()
+    d.titles(sheet, "BÁO CÁO SỐ LƯỢNG, CHẤT LƯỢNG CÔNG CHỨC")
+    rows = [
+        ["TT", "Họ và tên", "Đơn vị công tác", "Đối tượng", "Trình độ"],
+        [None, None, None, None, "Chuyên môn", None, None, None, "Lý luận chính trị"],
+        [None, None, None, None, "TC", "CĐ", "ĐH", "ThS", "Sơ cấp", "Trung cấp"],
+        ["A", "B", 1, 2, 3, 4, 5, 6, 7, 8],
+    ]
+    first = d.rows(sheet, rows)
+    for letter in "ABCD":
+        sheet.merge_cells(f"{letter}{first}:{letter}{first + 2}")
+    sheet.merge_cells(f"E{first}:J{first}")
+    sheet.merge_cells(f"E{first + 1}:H{first + 1}")
+    sheet.merge_cells(f"I{first + 1}:J{first + 1}")
+    start = people("TT", "Họ và tên", "Đơn vị công tác", "Đối tượng")
+    d.rows(sheet, [[*one, *tick, "x"] for one, tick in zip(start, ticks(2, 1, 3, 0, width=4), strict=True)])
+
+
+@habit("gender-as-ticks")
+def gender_as_ticks(d: Drawing) -> None:
+    spread(d, "Giới tính", ["Nam", "Nữ"], ticks(1, 0, 0, 1, width=2))
+
+
+@habit("gender-columns-alone")
+def gender_columns_alone(d: Drawing) -> None:
+    header = ["TT", "Họ và tên", "Nam", "Nữ", "Đơn vị công tác", "Đối tượng"]
+    rows = people("TT", "Họ và tên", "Đơn vị công tác", "Đối tượng")
+    drawn = [[*one[:2], *tick, *one[2:]] for one, tick in zip(rows, ticks(1, 0, 0, 1, width=2), strict=True)]
+    d.rows(d.page(), [header, *drawn])
+
+
+@habit("birth-date-under-nam-or-nu")
+def birth_date_under_nam_or_nu(d: Drawing) -> None:
+    dates = [[None, "15/03/1985"], ["1990", None], ["02/09/1978", None], [None, "20/11/1992"]]
+    spread(d, "Ngày, tháng, năm sinh", ["Nam", "Nữ"], dates)
+
+
+@habit("birth-date-under-both")
+def birth_date_under_both(d: Drawing) -> None:
+    dates = [[None, "15/03/1985"], ["1990", "1990"], ["31/02/1978", None], [None, "20/11/1992"]]
+    spread(d, "Ngày, tháng, năm sinh", ["Nam", "Nữ"], dates)
+
+
+@habit("roles-as-ticks")
+def roles_as_ticks(d: Drawing) -> None:
+    spread(d, "Phụ trách CNTT", ["Chuyên trách", "Kiêm nhiệm"], ticks(0, 1, 9, 9, width=2))
+
+
+@habit("yes-and-no-as-columns")
+def yes_and_no_as_columns(d: Drawing) -> None:
+    spread(d, "Đã bồi dưỡng kỹ năng số cơ bản", ["Có", "Không"], ticks(0, 1, 0, 9, width=2))
+
+
+@habit("category-as-ticks")
+def category_as_ticks(d: Drawing) -> None:
+    header = ["TT", "Họ và tên", "Đơn vị công tác", "Cán bộ", "Công chức", "Viên chức"]
+    rows = people("TT", "Họ và tên", "Đơn vị công tác")
+    drawn = [[*one, *tick] for one, tick in zip(rows, ticks(0, 1, 1, 2, width=3), strict=True)]
+    d.rows(d.page(), [header, *drawn])
+
+
+@habit("group-and-column-of-one-name")
+def group_and_column_of_one_name(d: Drawing) -> None:
+    header = ["TT", "Họ và tên", "Đơn vị công tác", "Đối tượng", "Giới tính", "Giới tính", None]
+    lower = [None, None, None, None, None, "Nam", "Nữ"]
+    rows = people("TT", "Họ và tên", "Đơn vị công tác", "Đối tượng", "Giới tính")
+    drawn = [[*one, *tick] for one, tick in zip(rows, ticks(1, 0, 0, 1, width=2), strict=True)]
+    d.rows(d.page(), [header, lower, *drawn])
+
+
+@habit("ticks-with-blanks")
+def ticks_with_blanks(d: Drawing) -> None:
+    header = [*HEADER, "Sử dụng phần mềm nguồn mở"]
+    d.rows(d.page(), [header, *([*one, "x" if one[0] == 2 else None] for one in PEOPLE)])
+
+
+# ---- rows that are no people
+
+
+@habit("numbered-group-rows")
+def numbered_group_rows(d: Drawing) -> None:
+    sheet = d.page()
+    d.titles(sheet)
+    d.rows(sheet, [HEADER, ["I. Lãnh đạo xã"], PEOPLE[0], ["II. Công chức chuyên môn"], *PEOPLE[1:]])
+
+
+@habit("group-number-in-its-own-cell")
+def group_number_in_its_own_cell(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER, ["I", "Lãnh đạo xã"], PEOPLE[0], ["II", "Công chức chuyên môn"], *PEOPLE[1:]])
+
+
+@habit("group-rows-merged-across")
+def group_rows_merged_across(d: Drawing) -> None:
+    sheet = d.page()
+    d.rows(sheet, [HEADER, ["Lãnh đạo xã"], PEOPLE[0], ["Công chức chuyên môn"], *PEOPLE[1:]])
+    sheet.merge_cells("A2:I2")
+    sheet.merge_cells("A4:I4")
+
+
+COMMUNES = ["TT", "Họ và tên", "Đơn vị công tác", "Đối tượng"]
+
+
+@habit("group-rows-name-the-commune")
+def group_rows_name_the_commune(d: Drawing) -> None:
+    rows = people(*COMMUNES)
+    d.rows(
+        d.page(),
+        [
+            COMMUNES,
+            ["I. Xã Giao An"],
+            *rows[:2],
+            ["II. Thị trấn Quất Lâm"],
+            rows[2],
+            ["III. Khối trường học"],
+            rows[3],
+        ],
+    )
+
+
+@habit("group-rows-name-district-and-commune")
+def group_rows_name_district_and_commune(d: Drawing) -> None:
+    rows = people(*COMMUNES)
+    d.rows(
+        d.page(),
+        [
+            COMMUNES,
+            ["I. Huyện Giao Thủy"],
+            rows[0],
+            ["1. Xã Giao An"],
+            *rows[1:3],
+            ["II. Huyện Hải Hậu"],
+            rows[3],
+        ],
+    )
+
+
+@habit("group-rows-after-the-reform", as_of="01/08/2025")
+def group_rows_after_the_reform(d: Drawing) -> None:
+    rows = people(*COMMUNES)
+    d.rows(d.page(), [COMMUNES, ["I. Xã Giao Thủy"], *rows[:2], ["II. Xã Giao Minh"], *rows[2:]])
+
+
+@habit("subtotals-and-a-total")
+def subtotals_and_a_total(d: Drawing) -> None:
+    sheet = d.page()
+    d.rows(sheet, [HEADER, *PEOPLE[:2], ["Cộng", 2], *PEOPLE[2:], ["Cộng", 2], ["Tổng số", 4]])
+
+
+@habit("signatures")
+def signatures(d: Drawing) -> None:
+    sheet = d.page()
+    d.titles(sheet)
+    d.rows(sheet, [HEADER, *PEOPLE])
+    d.signature(sheet)
+
+
+@habit("notes-below")
+def notes_below(d: Drawing) -> None:
+    sheet = d.page()
+    d.rows(
+        sheet,
+        [
+            HEADER,
+            *PEOPLE,
+            [],
+            ["Ghi chú: (1) tính cả người đang thử việc."],
+            ["(2) không tính hợp đồng dưới 12 tháng."],
+        ],
+    )
+
+
+@habit("header-on-every-page")
+def header_on_every_page(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER, *PEOPLE[:2], HEADER, *PEOPLE[2:]])
+
+
+@habit("two-header-rows-on-every-page")
+def two_header_rows_on_every_page(d: Drawing) -> None:
+    header = [
+        ["TT", "Họ và tên", "Đơn vị công tác", "Đối tượng", "Giới tính"],
+        [None, None, None, None, "Nam", "Nữ"],
+    ]
+    numbers = ["A", "B", 1, 2, 3, 4]
+    rows = people("TT", "Họ và tên", "Đơn vị công tác", "Đối tượng")
+    drawn = [[*one, *tick] for one, tick in zip(rows, ticks(1, 0, 0, 1, width=2), strict=True)]
+    d.rows(d.page(), [*header, numbers, *drawn[:2], *header, numbers, *drawn[2:]])
+
+
+@habit("numbered-blank-rows")
+def numbered_blank_rows(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER, *PEOPLE, *([number] for number in range(5, 12))])
+
+
+@habit("hidden-rows")
+def hidden_rows(d: Drawing) -> None:
+    sheet = d.page()
+    d.rows(sheet, [HEADER, *PEOPLE])
+    sheet.row_dimensions[3].hidden = sheet.row_dimensions[4].hidden = True
+
+
+# ---- merged cells in the body
+
+
+@habit("commune-merged-down")
+def commune_merged_down(d: Drawing) -> None:
+    sheet = d.page()
+    d.rows(sheet, [HEADER, PEOPLE[0], *([*one[:4], None, None, None, *one[7:]] for one in PEOPLE[1:])])
+    for letter in "EFG":
+        sheet.merge_cells(f"{letter}2:{letter}5")
+
+
+# ---- several tables, several sheets
+
+TEAMS = [
+    ["Mã tổ", "Tên tổ", "Huyện", "Xã", "Số thành viên"],
+    ["T01", "Tổ CNSCĐ xã Giao An", "Giao Thủy", "Giao An", 9],
+    ["T02", "Tổ CNSCĐ xóm 1", "Giao Thủy", "Giao An", 7],
+]
+
+
+@habit("teams-below-the-staff")
+def teams_below_the_staff(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER, *PEOPLE, [], ["DANH SÁCH TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG"], *TEAMS])
+
+
+@habit("a-second-list-in-another-order")
+def a_second_list_in_another_order(d: Drawing) -> None:
+    d.rows(
+        d.page(), [HEADER, *PEOPLE[:2], [], ["Khối sự nghiệp"], HEADER[1:], *(one[1:] for one in PEOPLE[2:])]
+    )
+
+
+@habit("a-sheet-for-each-commune")
+def a_sheet_for_each_commune(d: Drawing) -> None:
+    rows = people(*COMMUNES)
+    d.rows(d.page("Xã Giao An"), [COMMUNES, *rows[:2]])
+    d.rows(
+        d.page("Xã Giao Hà"), [COMMUNES, *([one[0], one[1], "UBND xã Giao Hà", one[3]] for one in rows[2:])]
+    )
+
+
+@habit("a-list-beside-the-named-sheet")
+def a_list_beside_the_named_sheet(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER, *PEOPLE])
+    d.rows(d.page("Bản cũ"), [HEADER, *PEOPLE[:2]])
+
+
+@habit("a-sheet-of-another-name")
+def a_sheet_of_another_name(d: Drawing) -> None:
+    d.rows(d.page("Sheet1"), [HEADER, *PEOPLE])
+    d.rows(d.page("Sheet2"), [["Ghi nhớ"], ["Gửi trước ngày 15"]])
+
+
+@habit("a-hidden-sheet")
+def a_hidden_sheet(d: Drawing) -> None:
+    sheet = d.page()
+    d.rows(sheet, [HEADER, *PEOPLE])
+    sheet.sheet_state = "hidden"
+    d.page("Bìa")
+
+
+# ---- tables on their side, what a workbook says about itself
+
+
+@habit("a-commune-on-its-side")
+def a_commune_on_its_side(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER, *PEOPLE])
+    rows = [
+        ["Huyện", "Giao Thủy"],
+        ["Xã", "Giao An"],
+        ["Số thôn, xóm, tổ dân phố", 5],
+        ["Số thôn có Tổ CNSCĐ", "khoảng 3"],
+        ["Dân số", 9000],
+    ]
+    d.rows(d.page("Địa bàn"), rows)
+
+
+@habit("info-in-a-row", as_of=None)
+def info_in_a_row(d: Drawing) -> None:
+    d.rows(
+        d.page("Thông tin"), [["Đơn vị báo cáo", "Số liệu tính đến ngày", "Lần gửi"], [UBND, "01/12/2024", 2]]
+    )
+    d.rows(d.page(), [HEADER, *PEOPLE])
+
+
+@habit("info-behind-colons", as_of=None)
+def info_behind_colons(d: Drawing) -> None:
+    d.rows(d.page("Thông tin"), [[f"Đơn vị báo cáo: {UBND}"], ["Số liệu tính đến ngày: 01/12/2024"]])
+    d.rows(d.page(), [HEADER, *PEOPLE])
