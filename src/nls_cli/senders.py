@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from nls_cli.errors import SourceError
-from nls_cli.model.completeness import Completeness, Submission, Submitters
+from nls_cli.model.check import CheckResult
+from nls_cli.model.completeness import Completeness, Line, Submission, Submitters
 from nls_cli.model.form import Form
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.units import UnitMap
@@ -49,6 +51,34 @@ def who_sent(
     ]
     found += map(refused_submission, refusals)
     return complete(form, listed, shown, found, partial(body_key, form=form, gazetteer=Gazetteer(unit_map)))
+
+
+def checked_senders(result: CheckResult, path: Path | None, shown: str) -> tuple[Line, ...]:
+    """Return whose every checked file is, and who has sent none; without a list each reporting unit by itself."""
+    listed = load_submitters(path, result.form, shown) if path is not None else None
+    errors = Counter(one.path for one in result.findings for _ in range(one.count) if one.severity == "error")
+    found = [
+        Submission(
+            file.path,
+            file.sha256,
+            file.unit,
+            None,
+            0,
+            day_in_path(file.path),
+            file.rows,
+            file.counted,
+            file.nothing,
+            {None: errors[file.path]} if errors[file.path] else {},
+            readable=file.status != "unreadable",
+        )
+        for file in result.files
+    ]
+    matrix = complete(result.form, listed, shown, found)
+    lines = list(matrix.lines)
+    if matrix.unlisted:
+        rest = [one for one in found if one.path in matrix.unlisted]
+        lines += complete(result.form, None, None, rest).lines
+    return tuple(lines)
 
 
 def refused_submission(refusal: Refusal) -> Submission:

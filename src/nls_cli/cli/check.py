@@ -47,6 +47,12 @@ class CheckRequest:
     """Folder for marked copies."""
     fix: str | None = None
     """Folder for mended copies."""
+    certificate: Path | None = None
+    confirm: str | None = None
+    """A code."""
+    returns: str | None = None
+    """Folder for what goes back to submitters."""
+    return_by: dt.date | None = None
 
 
 def register(app: typer.Typer, session: Session, command_class: type) -> None:
@@ -85,6 +91,10 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         as_of: Annotated[str | None, options.as_of] = None,
         annotate: Annotated[str | None, option("--annotate", say("metavar.directory"))] = None,
         fix: Annotated[str | None, option("--fix", say("metavar.directory"))] = None,
+        certificate: Annotated[str | None, option("--certificate", say("metavar.file"))] = None,
+        confirm: Annotated[str | None, option("--confirm", say("metavar.code"))] = None,
+        returns: Annotated[str | None, option("--return", say("metavar.directory"))] = None,
+        return_by: Annotated[str | None, option("--return-by", say("metavar.date"))] = None,
         force: Annotated[bool, options.force] = False,
         _lang: Annotated[str | None, options.language] = None,
     ) -> int:
@@ -108,6 +118,10 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
                 force,
                 annotate,
                 fix,
+                Path(certificate) if certificate else None,
+                confirm,
+                returns,
+                read_date(return_by, "--return-by"),
             ),
         )
 
@@ -115,10 +129,12 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
 def run_check(session: Session, asked: CheckRequest) -> int:
     """Check, report, and return the exit code."""
     from nls_cli.cli.baseline import read_baseline, render_baseline, without_known
+    from nls_cli.cli.certificates import confirm, prepare_certificate, write_certificate
     from nls_cli.cli.check_delivery import Delivery
     from nls_cli.cli.check_inputs import find_inputs
     from nls_cli.cli.copies import Copies, without_copies
     from nls_cli.cli.output import write_file
+    from nls_cli.cli.returns import prepare_returns, write_returns
     from nls_cli.cli.selection import Selection, not_below, read_codes, selected, settled
 
     request = with_project(session, asked)
@@ -126,9 +142,11 @@ def run_check(session: Session, asked: CheckRequest) -> int:
     read_choice("--severity", severity, SEVERITIES)
     selection = Selection(read_codes("--select", request.select), read_codes("--ignore", request.ignore))
     known = read_baseline(request.baseline) if request.baseline else None
-    earlier = [folder for folder in (request.annotate, request.fix) if folder]
+    earlier = [folder for folder in (request.annotate, request.fix, request.returns) if folder]
     inputs = find_inputs(request.paths, session.folder)
     inputs = without_copies(inputs, request.paths, earlier, session.folder)
+    if request.confirm is not None:
+        return confirm(session, request, inputs.paths)
     delivery = Delivery(session, request.format, request.output, show_personal=request.show_personal)
     baseline = [request.write_baseline] if request.write_baseline else []
     delivery.check(inputs.paths, baseline, force=request.force)
@@ -136,6 +154,8 @@ def run_check(session: Session, asked: CheckRequest) -> int:
         delivery.check_explained()
     copies = Copies(session, inputs.paths, request.annotate, request.fix)
     copies.prepare(force=request.force)
+    prepare_certificate(request, inputs.paths)
+    prepare_returns(request)
     if inputs.left_out:
         session.note("note.skipped", paths=inputs.left_out)
     for folder in inputs.empty:
@@ -156,6 +176,8 @@ def run_check(session: Session, asked: CheckRequest) -> int:
         delivery.explain(shown)
     delivery.deliver(shown)
     copies.write(shown, request)
+    write_certificate(session, request, inputs.paths, result)
+    write_returns(session, request, inputs.paths, result)
     return _exit_code(session, result, exit_zero=request.exit_zero)
 
 

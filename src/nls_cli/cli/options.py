@@ -202,8 +202,8 @@ def read_level(value: str | None) -> By | None:
     raise NlsError("usage.choice", option="--by", value=value, known=LEVELS)
 
 
-def read_date(value: str | None) -> dt.date | None:
-    """Read `--as-of`: 2024-12-31 or 31/12/2024."""
+def read_date(value: str | None, option: str = "--as-of") -> dt.date | None:
+    """Read a date: 2024-12-31 or 31/12/2024."""
     if value is None:
         return None
     day_first = _DAY_FIRST.fullmatch(value.strip())
@@ -212,7 +212,7 @@ def read_date(value: str | None) -> dt.date | None:
             return dt.date(int(day_first[3]), int(day_first[2]), int(day_first[1]))
         return dt.date.fromisoformat(value.strip())
     except ValueError:
-        raise NlsError("usage.date", value=value) from None
+        raise NlsError("usage.date", option=option, value=value) from None
 
 
 def read_points(value: str | None) -> Fraction | None:

@@ -20,6 +20,7 @@ from nls_cli.messages.plan import PLAN
 from nls_cli.messages.plausible import PLAUSIBLE
 from nls_cli.messages.readings import READINGS
 from nls_cli.messages.reports import REPORTS
+from nls_cli.messages.returns import RETURNS
 from nls_cli.messages.roster import ROSTER
 from nls_cli.messages.score_pages import SCORE_PAGES
 from nls_cli.messages.sentences import SENTENCES
@@ -36,6 +37,7 @@ TABLES = (
     COMMANDS,
     CHECK,
     DOCUMENT,
+    RETURNS,
     ERRORS,
     FILES,
     CELLS,

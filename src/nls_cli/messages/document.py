@@ -32,6 +32,74 @@ DOCUMENT: dict[str, tuple[str, str]] = {
     "doc.signer.title.blank": ("[CHỨC VỤ CỦA NGƯỜI KÝ]", "[TITLE OF THE SIGNATORY]"),
     "doc.signer.blank": ("[Họ và tên]", "[Full name]"),
     "doc.kind.report": ("BÁO CÁO", "REPORT"),
+    "doc.kind.certificate": ("PHIẾU XÁC NHẬN SỐ LIỆU", "CERTIFICATE OF DATA"),
+    "doc.sign_here": ("(Ký, ghi rõ họ tên, đóng dấu nếu có)", "(Signature, full name, stamp if any)"),
+    "doc.certificate.subject": (
+        "Nguồn nhân lực số",
+        "Digital workforce",
+    ),
+    "doc.certificate.unit": ("Đơn vị báo cáo: {unit}.", "Reporting unit: {unit}."),
+    "doc.certificate.dated": ("Số liệu tính đến {date}.", "Data as of {date}."),
+    "doc.certificate.undated": ("Số liệu không ghi ngày chốt.", "Data without a date."),
+    "doc.certificate.sending": ("Lần gửi: {number}.", "Sending no. {number}."),
+    "doc.certificate.file": ("Tệp: {file}.", "File: {file}."),
+    "doc.certificate.nothing": ("Không phát sinh: {sheets}.", "Nothing to report: {sheets}."),
+    "doc.certificate.totals": ("Số liệu tổng hợp", "Totals"),
+    "doc.certificate.what": ("Nội dung", "Item"),
+    "doc.certificate.rows": ("{sheet}: số dòng", "{sheet}: rows"),
+    "doc.certificate.value": ("Số lượng", "Number"),
+    "doc.certificate.scale": ("Đơn vị tính", "Of"),
+    "doc.certificate.unknown": ("Ô chưa có số", "Cells without"),
+    "doc.certificate.more": (
+        "Còn {count} dòng tổng hợp nữa không in ở đây; mã dưới đây gồm cả các dòng đó.",
+        "Totals not printed here: {count}; the code below covers them as well.",
+    ),
+    "doc.certificate.code": ("Mã xác nhận: {code}", "Code: {code}"),
+    "doc.certificate.proof": (
+        "Mã được tính từ toàn bộ số liệu trong tệp. Lưu lại tệp bằng chương trình khác hoặc sắp xếp lại dòng thì mã "
+        "không đổi; sửa bất kỳ giá trị nào thì mã đổi. Kiểm tra: nls check --confirm {code} TỆP.",
+        "The code is computed from all the data in the workbook. Saving it again or sorting its rows does not change "
+        "it; changing any value does. To prove it: nls check --confirm {code} FILE.",
+    ),
+    "doc.certificate.maker": ("NGƯỜI LẬP BIỂU", "COMPILED BY"),
+    "doc.certificate.head": ("THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT"),
+    "help.check.certificate": (
+        "Ghi phiếu xác nhận số liệu của một tệp (.docx) để ký, đóng dấu.",
+        "Write a page to be signed and stamped (.docx) for one workbook.",
+    ),
+    "help.check.confirm": (
+        "Cho biết tệp có còn đúng số liệu đã ký với mã này không; không kiểm tra gì khác.",
+        "Tell whether a workbook still holds what was signed under this code; nothing else is checked.",
+    ),
+    "metavar.code": ("MÃ", "CODE"),
+    "confirm.same": (
+        "Khớp: {path} đúng là số liệu đã ký với mã {code}.",
+        "Confirmed: {path} holds the data signed under {code}.",
+    ),
+    "confirm.other": (
+        "Không khớp: số liệu trong {path} có mã {found}, không phải {code}. Sau khi ký, số liệu đã thay đổi, hoặc đây "
+        "là tệp khác.",
+        "Not confirmed: the data in {path} have the code {found}, not {code}. They were changed after they were "
+        "signed, or this is another file.",
+    ),
+    "confirm.not_a_code": (
+        "--confirm: “{value}” không phải mã xác nhận.",
+        "--confirm: “{value}” is not a code.",
+    ),
+    "confirm.not_a_code.hint": (
+        "mã có 12 chữ và số, như 8F1Y-HMJR-BWNN; xem trên phiếu xác nhận.",
+        "a code has 12 letters and digits, such as 8F1Y-HMJR-BWNN; see the certificate.",
+    ),
+    "certificate.one_file": (
+        "phiếu xác nhận và --confirm dành cho đúng một tệp, ở đây có {count}.",
+        "a certificate and --confirm are for exactly one workbook; here are {count}.",
+    ),
+    "certificate.one_file.hint": ("ghi tên một tệp.", "name one file."),
+    "certificate.changed": (
+        "{path} thay đổi trong lúc đang kiểm tra; không ghi phiếu xác nhận.",
+        "{path} changed while it was being checked; no certificate was written.",
+    ),
+    "certificate.changed.hint": ("đóng tệp rồi chạy lại.", "close the file and run again."),
     "doc.contents": ("MỤC LỤC", "CONTENTS"),
     "doc.table": ("Bảng {number}. {title}", "Table {number}. {title}"),
     "doc.annex": ("PHỤ LỤC", "ANNEX"),

@@ -152,7 +152,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "xóa liên kết đó hoặc ghi thẳng vào nơi muốn lưu.",
         "delete the link, or name the real place.",
     ),
-    "usage.date": ("--as-of: “{value}” không phải ngày.", "--as-of: “{value}” is not a date."),
+    "usage.date": ("{option}: “{value}” không phải ngày.", "{option}: “{value}” is not a date."),
     "usage.date.hint": ("ghi 2024-12-31 hoặc 31/12/2024.", "write 2024-12-31 or 31/12/2024."),
     "usage.points": (
         "--fail-under: “{value}” không phải số điểm từ 0 đến 100.",

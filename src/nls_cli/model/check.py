@@ -24,6 +24,12 @@ class CheckedFile:
     """`findings` if anything is left to say about it, of whatever severity."""
     rows: Mapping[str, int]
     """Data rows by sheet id."""
+    unit: str = ""
+    """The reporting unit as written; empty if it names none."""
+    nothing: frozenset[str] = frozenset()
+    """Ids of the sheets it says it has nothing to report for."""
+    counted: frozenset[str] = frozenset()
+    """Ids of the sheets of it that count: no later sending replaced them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Paragraph:
     """A paragraph."""
 
     text: str
-    kind: Literal["body", "item", "note", "warning", "center"] = "body"
+    kind: Literal["body", "item", "note", "warning", "center", "code"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +79,5 @@ class Document:
     annex_title: str = ""
     contents: bool = False
     """Whether a table of contents stands before the body."""
+    signers: tuple[str, str] | None = None
+    """Who signs on the left and on the right; None: recipients on the left, the letterhead's signer on the right."""

@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from docx.document import Document as Docx
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_STYLES = {"body": "Body", "item": "Item", "note": "Note", "warning": "Body", "center": "Centre"}
+_STYLES = {
+    "body": "Body",
+    "item": "Item",
+    "note": "Note",
+    "warning": "Body",
+    "center": "Centre",
+    "code": "Code",
+}
 _EPOCH = dt.date(2000, 1, 1)
 """Stands in the file's own properties where the data have no date."""
 

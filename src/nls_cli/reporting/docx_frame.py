@@ -70,7 +70,7 @@ def _set_styles(made: Docx, language: Language) -> None:
         spacing.set(qn("w:after"), "0")
     for link in list(styles.element.iter(qn("w:link"))):  # to character styles that are gone
         link.getparent().remove(link)
-    for name in ("Body", "Item", "Note", "Centre", "TableText", "TableSmall", "TableTitle", "Head"):
+    for name in ("Body", "Item", "Note", "Centre", "TableText", "TableSmall", "TableTitle", "Head", "Code"):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     for name, id in (("toc 1", "TOC1"), ("toc 2", "TOC2")):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True).element.styleId = id
@@ -87,6 +87,7 @@ def _set_styles(made: Docx, language: Language) -> None:
     _shape(styles["TableSmall"], 9.5, before=1, after=1)
     _shape(styles["TableTitle"], 12, before=6, after=3, align="center", bold=True, keep=True)
     _shape(styles["Head"], SIZE, align="center")
+    _shape(styles["Code"], 15, before=6, after=3, align="center", bold=True)
     _shape(styles["toc 1"], SIZE, before=2, after=2, left=5, tab=TEXT_WIDTH)
     _shape(styles["toc 2"], SIZE, before=1, after=1, left=12, tab=TEXT_WIDTH)
 
@@ -169,6 +170,12 @@ def subject(document: Document) -> list[str]:
 def signature(document: Document) -> str:
     """Return the recipients on the left and the place to sign on the right."""
     language, head = document.language, document.letterhead
+    if document.signers is not None:
+        sides = [
+            [_line(one, bold=True), _line(say("doc.sign_here", language), italic=True)]
+            for one in document.signers
+        ]
+        return side_by_side(((sides[0], sides[1]),), (TEXT_WIDTH / 2, TEXT_WIDTH / 2))
     left = [paragraph(run(say("doc.recipients", language), bold=True, italic=True, size=12))]
     recipients = [f"- {one};" for one in head.recipients] or [say("doc.recipient.blank", language)]
     recipients.append(say("doc.recipient.file", language))

@@ -54,13 +54,20 @@ def conclude(
     concerned = {one.path for one in found}
     read = {one.path: one for one in census.files if one.origin is None}
     refused = {str(one.path): one for one in refusals}
+    counting: dict[str, frozenset[str]] = {}
+    for id, table in census.tables.items():
+        for part in table.parts:
+            from_file = census.files[part.file].path
+            counting[from_file] = counting.get(from_file, frozenset()) | {id}
     files = []
     for path in paths:
         if path in refused:
             files.append(CheckedFile(path, refused[path].sha256, "unreadable", {}))
         elif path in read:
             status: FileStatus = "findings" if path in concerned else "ok"
-            files.append(CheckedFile(path, read[path].sha256, status, read[path].rows))
+            file = read[path]
+            counted = counting.get(path, frozenset())
+            files.append(CheckedFile(path, file.sha256, status, file.rows, file.unit, file.nothing, counted))
     return CheckResult(census.form, tuple(files), tuple(found))
 
 
