@@ -25,9 +25,10 @@ def seal(path: Path, *, targets: str | None, folder: Path, as_of: dt.date | None
     if isinstance(raw, Refusal):
         raise UnreadableError([raw])
     form = loaded.form
-    parsed = parse_workbook(raw, FormTypes(form), as_of)
+    types = FormTypes(form, loaded.layouts, keep=True)
+    parsed = parse_workbook(raw, types, as_of)
     return Seal(
-        data_code(raw, parsed, form),
+        data_code(raw, parsed, types),
         raw.sha256,
         path.name,
         parsed.info.unit_name,

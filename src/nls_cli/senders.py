@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -73,12 +73,18 @@ def checked_senders(result: CheckResult, path: Path | None, shown: str) -> tuple
         )
         for file in result.files
     ]
-    matrix = complete(result.form, listed, shown, found)
+    key_of = _key_of(result.form, result.unit_map)
+    matrix = complete(result.form, listed, shown, found, key_of)
     lines = list(matrix.lines)
     if matrix.unlisted:
         rest = [one for one in found if one.path in matrix.unlisted]
-        lines += complete(result.form, None, None, rest).lines
+        lines += complete(result.form, None, None, rest, key_of).lines
     return tuple(lines)
+
+
+def _key_of(form: Form, unit_map: UnitMap | None) -> Callable[[str], str]:
+    """Return what makes names of one body equal; without units, the way they are spelt."""
+    return spoken if unit_map is None else partial(body_key, form=form, gazetteer=Gazetteer(unit_map))
 
 
 def refused_submission(refusal: Refusal) -> Submission:

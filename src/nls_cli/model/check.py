@@ -9,6 +9,7 @@ from typing import Literal
 from nls_cli.model.finding import Finding, Severity, tally
 from nls_cli.model.form import Form
 from nls_cli.model.layouts import SheetLayout
+from nls_cli.model.units import UnitMap
 
 FileStatus = Literal["ok", "findings", "unreadable"]
 
@@ -46,6 +47,8 @@ class CheckResult:
     """Path → how its worksheets were read."""
     baselined: int = 0
     """Findings that a baseline file already knew and that are not listed."""
+    unit_map: UnitMap | None = None
+    """The units of the census' day."""
 
     @property
     def counts(self) -> dict[Severity, int]:

@@ -54,6 +54,8 @@ class RawTable:
     """Per row the names above it that may say where it is: the worksheet's, its group rows', a line each."""
     derived: Mapping[str, tuple[int, RawColumn]] = field(default_factory=dict)
     """Columns that are read from several, by id: the Excel row that is their first, and their cells."""
+    as_read: Mapping[str, RawColumn] = field(default_factory=dict)
+    """Column id → the cells of its rows as they were read; only where the types ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,10 @@ class ParsedWorkbook:
 class FormTypes:
     """The pydantic type of every column of a form, built when first needed."""
 
-    def __init__(self, form: Form, pins: Sequence[LayoutPin] = ()) -> None:
+    def __init__(self, form: Form, pins: Sequence[LayoutPin] = (), *, keep: bool = False) -> None:
         self.form = form
+        self.keep = keep
+        """Whether tables keep their cells as they were read."""
         self.pins = tuple(pins)
         """Layouts that the project has pinned."""
         self._built: dict[tuple[str, str], TypeAdapter[Any] | None] = {}

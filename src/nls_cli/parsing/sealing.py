@@ -14,8 +14,8 @@ from nls_cli.model.census import Cells, Missing
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.seal import Total
 from nls_cli.model.workbook import Broken, RawSheet, RawValue, RawWorkbook
-from nls_cli.parsing.layout import match_sheets
-from nls_cli.parsing.parsed import ParsedWorkbook, RawTable
+from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook, RawTable
+from nls_cli.parsing.tables import find_tables
 from nls_cli.parsing.values import is_blank
 from nls_cli.text import tidy
 
@@ -26,12 +26,17 @@ _GROUPS, _IN_GROUP = 3, 4
 _DIGITS = 15
 """Programs that save a number again keep so many of its digits."""
 _SEPARATOR, _END = "\x1f", "\x1e"
+_CONTEXT = "^"
+"""Stands for what is written above a row and says where it belongs."""
 
 
-def data_code(raw: RawWorkbook, parsed: ParsedWorkbook, form: Form) -> str:
-    """Return the code of the data: 60 bits of a hash, in groups that can be read out."""
+def data_code(raw: RawWorkbook, parsed: ParsedWorkbook, types: FormTypes) -> str:
+    """Return the code of the data: 60 bits of a hash, in groups that can be read out.
+
+    The workbook must have been parsed with types that keep cells as they were read.
+    """
     digest = hashlib.sha256()
-    for line in _lines(raw, parsed, form):
+    for line in _lines(raw, parsed, types):
         digest.update(line.encode("utf-8", "surrogatepass"))
         digest.update(_END.encode())
     number = int.from_bytes(digest.digest()[:8], "big") >> 4
@@ -47,22 +52,20 @@ def read_code(text: str) -> str | None:
     return "-".join(signs[at : at + _IN_GROUP] for at in range(0, len(signs), _IN_GROUP))
 
 
-def _lines(raw: RawWorkbook, parsed: ParsedWorkbook, form: Form) -> Iterator[str]:
+def _lines(raw: RawWorkbook, parsed: ParsedWorkbook, types: FormTypes) -> Iterator[str]:
+    form = types.form
     yield f"{form.id}/{form.version}"
-    sheets = {one.name: one for one in raw.sheets}
-    found, _ = match_sheets(raw.sheets, form)
-    if form.info is not None:
-        for one in found.get(form.info.id, [])[:1]:
-            yield from _info_lines(one)
+    info = find_tables(raw.sheets, form, str(raw.path), types.pins).info
+    if form.info is not None and info is not None:
+        yield from _info_lines(info)
     for sheet in form.row_sheets:
-        rows = [
-            row
-            for piece in parsed.pieces
-            if sheet.id in piece.tables
-            for row in _rows(piece.tables[sheet.id], sheets[piece.tables[sheet.id].title])
-        ]
+        rows = [row for table in _tables(parsed, sheet) for row in _rows(table)]
         yield f"{sheet.id}{_SEPARATOR}{len(rows)}"
         yield from sorted(rows)
+
+
+def _tables(parsed: ParsedWorkbook, sheet: Sheet) -> list[RawTable]:
+    return [one for piece in parsed.pieces for one in piece.every_table if one.sheet.id == sheet.id]
 
 
 def _info_lines(sheet: RawSheet) -> Iterator[str]:
@@ -73,14 +76,16 @@ def _info_lines(sheet: RawSheet) -> Iterator[str]:
             yield _SEPARATOR.join(cell for cell in cells if cell)
 
 
-def _rows(table: RawTable, raw: RawSheet) -> list[str]:
+def _rows(table: RawTable) -> list[str]:
     """Return every row as its values by column id; a column without any value is as good as absent."""
+    found = dict(table.as_read)
+    if table.contexts is not None:
+        found[_CONTEXT] = table.contexts
     columns: list[list[str]] = []
-    for id in sorted(table.positions):
-        column = raw.columns[table.positions[id] - raw.first_column]
-        texts = [canonical(value) for value in column.values]
+    for id in sorted(found):
+        texts = [canonical(value) for value in found[id].values]
         marked = [f"{id}={text}" if text else "" for text in texts]
-        columns.append([marked[column.codes[row - raw.first_row]] for row in table.excel_rows])
+        columns.append([marked[code] for code in found[id].codes])
     return [_SEPARATOR.join(filter(None, cells)) for cells in zip(*columns, strict=True)]
 
 
@@ -104,7 +109,7 @@ def key_totals(parsed: ParsedWorkbook, form: Form) -> tuple[Total, ...]:
     """Return the rows of every sheet that the workbook has, and the sums of its number columns."""
     found: list[Total] = []
     for sheet in form.row_sheets:
-        tables = [piece.tables[sheet.id] for piece in parsed.pieces if sheet.id in piece.tables]
+        tables = _tables(parsed, sheet)
         if tables:
             rows = sum(len(table.excel_rows) for table in tables)
             found.append(Total(sheet.name, None, Fraction(rows), sheet.heads))

@@ -181,10 +181,13 @@ def _parse_table(
     columns: dict[str, Cells] = {}
     places: dict[str, RawColumn] = {}
     derived: dict[str, tuple[int, RawColumn]] = {}
+    as_read: dict[str, RawColumn] = {}
     for column, at in data_columns(sheet, layout.header):
         origin = layout.derived.get(column.id)
         positions[column.id] = raw.first_column + (origin.sources[0] if origin else at)
         kept = RawColumn(_kept(raw.columns[at], layout.rows), raw.columns[at].values)
+        if types.keep:
+            as_read[column.id] = kept
         if at in recodings:
             kept, more = illegible(kept, column, recodings[at], raw.name, positions[column.id], parsed.path)
             parsed.findings += more
@@ -200,7 +203,7 @@ def _parse_table(
         )
         if origin:
             parsed.findings[before:] = pointed(parsed.findings[before:], origin, raw, raw.columns[at])
-    return RawTable(sheet, raw.name, positions, excel_rows, columns, places, derived=derived)
+    return RawTable(sheet, raw.name, positions, excel_rows, columns, places, derived=derived, as_read=as_read)
 
 
 def _broken_units(

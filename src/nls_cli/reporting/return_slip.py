@@ -11,9 +11,9 @@ from nls_cli.model.base import Language, Words
 from nls_cli.model.completeness import Line
 from nls_cli.model.finding import Severity
 from nls_cli.model.letterhead import Letterhead
+from nls_cli.model.workbook import column_letters
 from nls_cli.reporting.check_entries import Entry, row_ranges
 from nls_cli.reporting.document import Block, Cell, Column, Document, Paragraph, Table
-from nls_cli.reporting.findings_text import column_letters
 from nls_cli.reporting.phrases import date_text
 from nls_cli.reporting.plain import clean, clean_path
 from nls_cli.reporting.typography import long_date

@@ -68,7 +68,7 @@ def conclude(
             file = read[path]
             counted = counting.get(path, frozenset())
             files.append(CheckedFile(path, file.sha256, status, file.rows, file.unit, file.nothing, counted))
-    return CheckResult(census.form, tuple(files), tuple(found))
+    return CheckResult(census.form, tuple(files), tuple(found), unit_map=census.unit_map)
 
 
 def _with_skipped(
