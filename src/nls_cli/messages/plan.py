@@ -182,6 +182,10 @@ PLAN: dict[str, tuple[str, str]] = {
         "target set {set} has no goal for an indicator “{name}”.",
     ),
     "plan.goal.hint": ("chỉ tiêu có mục tiêu: {known}", "indicators with goals: {known}"),
+    "plan.number.hint": (
+        "ghi một số như 20 hoặc 1.5.",
+        "give a number such as 20 or 1.5.",
+    ),
     "plan.number": (
         "{option} cần một số không âm, không phải “{value}”.",
         "{option} needs a number that is not negative, not “{value}”.",
@@ -203,6 +207,10 @@ PLAN: dict[str, tuple[str, str]] = {
         "write COLUMN=VALUE where COLUMN=VALUE, COLUMN!=VALUE; several values are divided by |. Example: "
         '--assume "trained_data=yes where district=Giao Thủy"',
     ),
+    "plan.assume.column.hint": (
+        "xem tên cột của biểu mẫu trong docs/bo-chi-tieu.md, như “trained_data=yes where district=…”.",
+        "see the form's columns in docs/target-sets.md, as in “trained_data=yes where district=…”.",
+    ),
     "plan.assume.column": (
         "giả định “{text}”: biểu mẫu không có cột “{column}”, hoặc các cột không cùng một trang.",
         "assumption “{text}”: the form has no column “{column}”, or the columns are not on one sheet.",
@@ -212,6 +220,10 @@ PLAN: dict[str, tuple[str, str]] = {
         "column “{column}” stands on several sheets: {known}.",
     ),
     "plan.assume.ambiguous.hint": ("ghi rõ trang: {example}=…", "name the sheet: {example}=…"),
+    "plan.assume.place.hint": (
+        "chỉ giả định giá trị các cột khác; huyện, xã chỉ dùng sau where.",
+        "assume values of other columns; district and commune belong after where.",
+    ),
     "plan.assume.place": (
         "giả định “{text}”: không giả định được địa bàn của ai.",
         "assumption “{text}”: nobody can be assumed elsewhere.",
@@ -224,13 +236,25 @@ PLAN: dict[str, tuple[str, str]] = {
         "ghi như trong biểu mẫu (yes, Có, nhãn hoặc mã của lựa chọn, số).",
         "write it as in the form (yes, Có, a choice's label or id, a number).",
     ),
+    "plan.assume.commune.hint": (
+        "ghi cả huyện, như “commune=Xã Nam Điền” cùng “district=…”.",
+        "give the district as well, as “commune=…” with “district=…”.",
+    ),
     "plan.assume.commune": (
         "không có xã, phường, thị trấn nào tên “{name}” (hoặc có nhiều).",
         "there is no commune “{name}”, or there are several.",
     ),
+    "plan.assume.sheet.hint": (
+        "bỏ giả định này, hoặc đưa thêm tệp có trang đó.",
+        "leave this assumption out, or give a file that has the sheet.",
+    ),
     "plan.assume.sheet": (
         "giả định “{text}”: số liệu không có trang {sheet}.",
         "assumption “{text}”: the census has no sheet {sheet}.",
+    ),
+    "plan.assume.nobody.hint": (
+        "kiểm tra điều kiện sau where, hoặc bỏ giả định này.",
+        "look at the condition after where, or leave this assumption out.",
     ),
     "plan.assume.nobody": (
         "giả định “{text}”: không có dòng nào thuộc diện (chưa rõ: {unknown}).",

@@ -130,11 +130,23 @@ TREND: dict[str, tuple[str, str]] = {
         "ghi “Số liệu tính đến ngày” ở trang Thông tin của biểu; với JSON, chấm lại biểu đã ghi ngày.",
         "write “As of” on the info sheet of the workbook; for JSON, score a workbook that has a date.",
     ),
+    "trend.district.hint": (
+        "đưa ít nhất một biểu Excel, hoặc bỏ --district.",
+        "give at least one workbook, or leave --district out.",
+    ),
     "trend.district": (
         "--district cần ít nhất một kỳ là biểu Excel.",
         "--district needs at least one snapshot that is a workbook.",
     ),
+    "trend.json.unreadable.hint": (
+        "kiểm tra đường dẫn và quyền đọc tệp.",
+        "look at the path and whether the file may be read.",
+    ),
     "trend.json.unreadable": ("không đọc được {path} ({why}).", "{path} cannot be read ({why})."),
+    "trend.json.large.hint": (
+        "kiểm tra lại: đây có phải kết quả do nls score --format json ghi ra không.",
+        "make sure that this is what nls score --format json wrote.",
+    ),
     "trend.json.large": ("{path} lớn hơn {most} MB.", "{path} is larger than {most} MB."),
     "trend.json.not_json": (
         "{path}:{line}:{column}: không phải JSON đúng cách.",
