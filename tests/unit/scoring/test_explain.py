@@ -183,7 +183,7 @@ def test_an_indicator_is_found_by_id_or_name(name: str, found: str) -> None:
     ("name", "key", "nearest"),
     [
         ("schools-stam", "explain.unknown", ("schools-stem",)),
-        ("NLS31", "explain.unknown", ("NLS313",)),
+        ("NLS409x", "explain.unknown", ("NLS409",)),
         ("to cong nghe so cong dog", "explain.unknown", ("teams",)),
         ("leaders-aware", "explain.elsewhere", None),
         ("enum", "explain.code_options", None),
