@@ -14,8 +14,13 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"\w+", re.UNICODE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_WORD = re.compile(r"[\W_]+", re.UNICODE)
+_CYRILLIC = "АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs"
+_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"
+_TWINS = {ord(twin): latin for pair in (_CYRILLIC, _GREEK) for twin, latin in zip(*pair, strict=True)}
+_TWINS |= {code + 0xFEE0: chr(code) for code in range(0x21, 0x7F)}  # full-width letters and signs
 # One letter, three code points: what keyboards and old fonts leave in place of đ/Đ.
-_LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u0256": "đ"})
+_LOOKALIKES = {0xD0: "Đ", 0xF0: "đ", 0x189: "Đ", 0x256: "đ"} | _TWINS
+_ODD = re.compile("[\u00d0\u00f0\u0189\u0256\u0370-\u0527\uff01-\uff5e]")
 
 
 def tidy(text: str) -> str:
@@ -32,6 +37,17 @@ def same(text: str) -> str:
     return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
 
 
+def latin(text: str) -> str:
+    """Return `text` with letters of other alphabets replaced by the Latin ones, or the đ, that they look like."""
+    return text.translate(_LOOKALIKES) if _ODD.search(text) else text
+
+
+def has_twins(text: str) -> bool:
+    """Tell whether a text has such letters of another alphabet and none that looks otherwise."""
+    other = [letter for letter in text if "\u0370" <= letter <= "\u0527" or "\uff01" <= letter <= "\uff5e"]
+    return bool(other) and all(ord(letter) in _TWINS for letter in other)
+
+
 def _tone_last(match: re.Match[str]) -> str:
     letters = unicodedata.normalize("NFD", match.group())
     tones = [c for c in letters if c in _TONES]
@@ -43,19 +59,18 @@ def _tone_last(match: re.Match[str]) -> str:
 @lru_cache(maxsize=65536)
 def spoken(text: str) -> str:
     """Return a key that ignores where a tone mark stands: `thuỷ` and `thủy` are one word."""
-    return _WORD.sub(_tone_last, same(text.translate(_LOOKALIKES)))
+    return _WORD.sub(_tone_last, same(latin(text)))
 
 
 def letter_sum(text: str) -> int:
     """Return a number that is equal for texts that are one when `spoken`; much cheaper, so good to look first."""
-    folded = same(text).replace("\u00f0", "đ").replace("\u0256", "đ")  # faster than translate()
-    return sum(map(ord, unicodedata.normalize("NFD", folded)))
+    return sum(map(ord, unicodedata.normalize("NFD", same(latin(text)))))
 
 
 @lru_cache(maxsize=65536)
 def bare(text: str) -> str:
     """Return `text` case-folded, without any accents, punctuation as single spaces."""
-    letters = unicodedata.normalize("NFD", same(text.translate(_LOOKALIKES)).replace("đ", "d"))
+    letters = unicodedata.normalize("NFD", same(latin(text)).replace("đ", "d"))
     plain = "".join(c for c in letters if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", plain).strip()
 

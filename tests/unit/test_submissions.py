@@ -316,3 +316,22 @@ def test_more_rows_than_a_worksheet_holds_are_refused(
     path = census(tmp_path / "a.xlsx", "Sở A", [person(n) for n in range(1, 4)])
     with pytest.raises(NlsError, match=r"merge\.too_many"):
         merge([path])
+
+
+def test_what_was_taken_for_something_is_written_out(merge: Merge, tmp_path: Path) -> None:
+    staff = [
+        person(1, education="Đại học Luật", trained_on="Quý II/2023"),
+        person(2, education="ĐH", trained_on=45000),
+        person(3, education="Thạc sĩ (VLVH)", trained_on="15/3/23"),
+    ]
+    outcome = merge([census(tmp_path / "a.xlsx", "Sở Nội vụ", staff)])
+    (tmp_path / "m.xlsx").write_bytes(outcome.data)
+    book = openpyxl.load_workbook(tmp_path / "m.xlsx")
+    _, _, header, *rows = book["Nhân sự"].iter_rows(values_only=True)
+    at = [header.index(name) for name in ("Trình độ chuyên môn", "Chuyên ngành", "Ngày bồi dưỡng gần nhất")]
+    day = dt.datetime.fromisoformat("2023-03-15")
+    assert [tuple(row[i] for i in at) for row in rows] == [
+        ("Đại học", "Luật", "Quý II/2023"),
+        ("Đại học", None, day),
+        ("Thạc sĩ", None, day),
+    ]

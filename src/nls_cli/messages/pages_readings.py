@@ -27,4 +27,53 @@ READING_PAGES: dict[str, Page] = {
         ("Trình độ chuyên môn: §¹i häc", "Trình độ chuyên môn: §¹i häc"),
         ("Trình độ chuyên môn: Đại học", "Trình độ chuyên môn: Đại học"),
     ),
+    "NLS315": (
+        ("Có thể hiểu hai cách", "Two readings"),
+        (
+            "Số hoặc năm viết tắt có hai cách hiểu mà cả cột không cho biết cách nào đúng; ô coi là chưa có thông tin.",
+            "A number or a short year has two readings and the column does not tell which; the cell counts as "
+            "unknown.",
+        ),
+        ("Chi đào tạo: 1,234 (nghìn hay phần nghìn?)", "Spending: 1,234 (thousands or thousandths?)"),
+        ("Chi đào tạo: 1234", "Spending: 1234"),
+    ),
+    "NLS316": (
+        ("Được hiểu là", "Taken as"),
+        (
+            "Ô không viết như biểu mẫu nhưng chỉ có một cách hiểu hợp lý; giá trị vẫn được tính.",
+            "The cell is not written as in the form, but only one reading makes sense; it counts.",
+        ),
+        ("Trình độ chuyên môn: Đại học Luật", "Trình độ chuyên môn: Đại học Luật"),
+        ("Trình độ chuyên môn: Đại học | Chuyên ngành: Luật", "Education: Đại học | Major: Luật"),
+    ),
+    "NLS317": (
+        ("Số viết kiểu 1,234.5", "Numbers like 1,234.5"),
+        (
+            "Trong cột có số chỉ đọc được theo kiểu dấu phẩy ngăn hàng nghìn, không có số nào trái lại.",
+            "The column has numbers that can only be read with a comma between thousands, and none that speaks "
+            "against it.",
+        ),
+        ("Dân số: 1,234,567", "Population: 1,234,567"),
+        ("Dân số: 1234567", "Population: 1234567"),
+    ),
+    "NLS318": (
+        ("Chữ cái trông giống", "Look-alike letters"),
+        (
+            "Ô có chữ Kirin hoặc Hy Lạp trông giống chữ Việt, thường do sao chép; tìm kiếm trong Excel sẽ không thấy.",
+            "The cell has Cyrillic or Greek letters that look Latin, mostly from copying; Excel's search will not find "
+            "it.",
+        ),
+        ("UBND xã Giao Аn (chữ А Kirin)", "UBND xã Giao Аn (a Cyrillic А)"),
+        ("UBND xã Giao An", "UBND xã Giao An"),
+    ),
+    "NLS319": (
+        ("Mã bị Excel làm hỏng", "Id damaged by Excel"),
+        (
+            "Excel coi mã là số: mất số 0 ở đầu, đổi thành dạng mũ, hoặc làm tròn từ chữ số thứ 16.",
+            "Excel took a code for a number: a leading zero is lost, it became an exponent, or it was rounded from "
+            "the 16th digit on.",
+        ),
+        ("Mã cán bộ: 36085001234", "Staff ID: 36085001234"),
+        ("Mã cán bộ: 036085001234", "Staff ID: 036085001234"),
+    ),
 }

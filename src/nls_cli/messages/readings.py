@@ -26,4 +26,54 @@ READINGS: dict[str, tuple[str, str]] = {
         "Chạy nls check --fix THƯ_MỤC để chuyển cả cột sang Unicode trong một bản sao, kiểm tra rồi gửi bản đó.",
         "Run nls check --fix DIR to convert the whole column in a copy; look it over and send the copy.",
     ),
+    "NLS315.message": (
+        "“{name}”: {value} có thể hiểu hai cách ({meant}); không đoán.",
+        "“{name}”: {value} can be read in two ways ({meant}); nothing was guessed.",
+    ),
+    "NLS315.remedy": (
+        "Ghi số vào ô dạng số; ghi năm đủ bốn chữ số.",
+        "Store numbers as numbers; write years with four digits.",
+    ),
+    "NLS316.message": (
+        "“{name}”: {value} được hiểu là {meant} ({how}).",
+        "“{name}”: {value} was taken as {meant} ({how}).",
+    ),
+    "NLS316.how.rest": (
+        "phần còn lại thuộc cột khác, được dùng nếu cột ấy trống",
+        "the rest belongs to another column, and is used if that one is blank",
+    ),
+    "NLS316.how.mode": ("phần còn lại là hình thức đào tạo", "the rest says how it was studied"),
+    "NLS316.how.short_year": ("năm ghi hai chữ số", "a year of two digits"),
+    "NLS316.how.serial": ("ngày lưu dạng số của Excel", "Excel's serial number of a day"),
+    "NLS316.remedy": (
+        "Không cần làm gì nếu đúng; nên ghi đúng như biểu mẫu.",
+        "Nothing needs doing if that is right; better write it as the form asks.",
+    ),
+    "NLS317.message": (
+        "Cột “{name}”: số dạng văn bản viết theo kiểu 1,234.5 (căn cứ {value}); {cells} ô được đọc theo kiểu đó.",
+        "Column “{name}”: numbers as text are written like 1,234.5 (told by {value}); cells read that way: {cells}.",
+    ),
+    "NLS317.remedy": (
+        "Nên đổi cột sang dạng số trong Excel.",
+        "Better convert the column to numbers in Excel.",
+    ),
+    "NLS318.message": (
+        "“{name}”: {value} có chữ cái của bảng chữ khác trông giống chữ Việt; đọc như chữ Việt khi đối chiếu.",
+        "“{name}”: {value} has letters of another alphabet that look alike; taken as Latin when compared.",
+    ),
+    "NLS318.remedy": (
+        "Gõ lại ô bằng bàn phím tiếng Việt, hoặc chạy nls check --fix THƯ_MỤC.",
+        "Type the cell again, or run nls check --fix DIR.",
+    ),
+    "NLS319.message": (
+        "“{name}”: {value} có dấu hiệu bị Excel làm hỏng ({what}).",
+        "“{name}”: {value} looks damaged by Excel ({what}).",
+    ),
+    "NLS319.what.zero": ("mất số 0 ở đầu", "a leading zero is lost"),
+    "NLS319.what.exponent": ("bị đổi thành dạng 1.23E+11", "turned into the form 1.23E+11"),
+    "NLS319.what.digits": ("mất chữ số cuối", "last digits are lost"),
+    "NLS319.remedy": (
+        "Định dạng cột là Văn bản (Text) rồi nhập lại mã từ hồ sơ gốc.",
+        "Format the column as Text and type the codes again from the source.",
+    ),
 }

@@ -68,6 +68,24 @@ class ColumnChange(MeaningChange):
     """Only these answers are affected; without it everything that is counted by the column."""
 
 
+class Years(Strict):
+    """The years that a date is expected in: they tell years of two digits and Excel's serial numbers."""
+
+    first: int
+    last: int
+
+
+class Rest(Strict):
+    """What may stand behind an answer in the same cell (`Đại học Luật`), and where it belongs."""
+
+    to: Id
+    """The text column that takes it where that is blank."""
+    modes: Many[str] = ()
+    """Words that belong to the answer and to no other column: how somebody studied."""
+    unless: Many[str] = ()
+    """Words with which the cell says something else altogether."""
+
+
 class Column(Strict):
     """One column of a sheet."""
 
@@ -88,6 +106,10 @@ class Column(Strict):
     """The column whose number this one is a part of."""
     precision: Many[Precision] = ("day", "month", "year")
     """How exactly a date may be given."""
+    years: Years | None = None
+    rest: Rest | None = None
+    digits: int | None = None
+    """How many digits an id has if it is a number: fewer, in a number cell, lost their leading zeros."""
     not_after: Literal["as_of"] | None = None
     level: Literal["district", "commune"] | None = None
     """Which administrative level a unit column names."""
@@ -188,7 +210,9 @@ class Sheet(Strict):
     @model_validator(mode="after")
     def _references(self) -> Sheet:
         ids = {column.id for column in self.columns}
-        for named in (*self.key, *self.roster, *(c.part_of for c in self.columns if c.part_of)):
+        rests = (c.rest.to for c in self.columns if c.rest)
+        parts = (c.part_of for c in self.columns if c.part_of)
+        for named in (*self.key, *self.roster, *parts, *rests):
             if named not in ids:
                 raise PydanticCustomError("column_reference", "no column {name}", {"name": named})
         return self

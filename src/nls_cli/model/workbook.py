@@ -113,6 +113,8 @@ class RawWorkbook:
     """Worksheets in the workbook's order (chart and macro sheets hold no cells and are left out)."""
     notices: tuple[Notice, ...]
     """Macros, external links, duplicate cells and the like, in a stable order."""
+    date_1904: bool | None = False
+    """Whether serial numbers count days from 1904 instead of 1900; None where the format does not say."""
 
 
 @dataclass(frozen=True, slots=True)

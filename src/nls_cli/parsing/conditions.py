@@ -10,7 +10,7 @@ from fractions import Fraction
 from nls_cli.model.conditions import All, Any, Condition, Not, Operand, PlaceTest, Test
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.units import REST, Units
-from nls_cli.parsing.values import read_period
+from nls_cli.parsing.dates import read_period
 from nls_cli.text import header_key, nearest, same
 
 OPERATORS = ("not", "gte", "gt", "lte", "lt", "blank")

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.workbook import RawColumn, RawSheet
+from nls_cli.parsing.dates import read_period
 from nls_cli.parsing.header import Header
 from nls_cli.parsing.info import read_sheet_names
 from nls_cli.parsing.parsed import Info, ParsedWorkbook, Trail
-from nls_cli.parsing.values import read_period, text_of
+from nls_cli.parsing.values import text_of
 from nls_cli.text import header_key, same, tidy
 
 KEYS = ("source", "sha256", "unit", "as_of", "sending", "sheets", "nothing", "explained", "columns")

@@ -91,6 +91,8 @@ class ParsedWorkbook:
     """The submission that these rows of a merged workbook come from."""
     sources: list[ParsedWorkbook] = field(default_factory=list)
     """For a merged workbook: its submissions, each as if it had been read itself."""
+    date_1904: bool | None = False
+    """Whether the workbook counts days from 1904; None where its format does not say."""
     trails: dict[str, Trail] = field(default_factory=dict)
     """For a merged workbook: worksheet's name → where each of its rows comes from."""
 

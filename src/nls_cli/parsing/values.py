@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
@@ -14,19 +14,17 @@ from pydantic import BeforeValidator, TypeAdapter, ValidationError, ValidationIn
 from pydantic_core import PydanticCustomError
 
 from nls_cli.model.census import Items, Missing, Period, Value
-from nls_cli.model.form import Answers, Choice, Column, Form, Precision
+from nls_cli.model.form import Answers, Choice, Column, Form
 from nls_cli.model.workbook import Broken, RawValue
+from nls_cli.parsing.answers import split_answer
+from nls_cli.parsing.dates import Read, day_period, read_period, serial_dates, short_dates
+from nls_cli.parsing.numbers import Style, both_readings, has_two_readings, read_english
 from nls_cli.text import nearest, same, spoken, tidy
 
 LARGEST = Fraction(10**15)
 """Excel keeps 15 digits: beyond this a count is no longer what was typed."""
 
 _GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:,(\d+))?")
-_DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})")
-_ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_YEAR = re.compile(r"\d{4}")
 _BROKEN = {
     "error": "NLS309",
     "uncalculated": "NLS310",
@@ -36,6 +34,7 @@ _BROKEN = {
     "two_held": None,
 }
 """What each kind of broken cell is reported as; a value given twice is reported where the answer is."""
+_QUOTES = "\"'“”‘’«»\u201e\u201a`´"
 _SEPARATORS = ";,"
 _SEPARATOR = re.compile(f"[{_SEPARATORS}]")
 
@@ -43,13 +42,49 @@ _SEPARATOR = re.compile(f"[{_SEPARATORS}]")
 class Reading:
     """How one raw value was understood: the value, or what is wrong with it."""
 
-    __slots__ = ("code", "suggestion", "value")
+    __slots__ = ("code", "params", "rest", "suggestion", "value")
 
-    def __init__(self, value: Value, code: str | None = None, suggestion: str | None = None) -> None:
+    def __init__(
+        self,
+        value: Value,
+        code: str | None = None,
+        suggestion: str | None = None,
+        params: Mapping[str, object] | None = None,
+        rest: str = "",
+    ) -> None:
         self.value = value
         self.code = code
         """The finding to make of it; None if there is nothing to say."""
         self.suggestion = suggestion
+        self.params = params or {}
+        """What the finding's message names besides."""
+        self.rest = rest
+        """What stood behind the answer and belongs to another column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A value that a cell does not spell out as the form does, though only one reading makes sense."""
+
+    value: Value
+    meant: object
+    """The reading as people see it."""
+    how: str
+    """Which kind of reading: a word of `NLS316.how`."""
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What a whole column, or the file, tells about how a cell is written."""
+
+    style: Style | None = None
+    """How the column writes numbers as text."""
+    date_1904: bool | None = False
+    """Whether the workbook counts days from 1904; None where its format does not say."""
+
+
+PLAIN = Ways()
 
 
 def text_of(raw: RawValue) -> str:
@@ -76,39 +111,6 @@ def is_blank(raw: RawValue) -> bool:
     return raw is None
 
 
-def day_period(day: dt.date) -> Period:
-    """Return the period of one day."""
-    return Period(day, day)
-
-
-def month_period(year: int, month: int) -> Period:
-    """Return the period of one month; ValueError if there is no such month."""
-    return Period(dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]))
-
-
-def year_period(year: int) -> Period:
-    """Return the period of one year."""
-    return Period(dt.date(year, 1, 1), dt.date(year, 12, 31))
-
-
-def read_period(text: str) -> tuple[Period, Precision] | None:
-    """Read dd/mm/yyyy (also with `.` or `-`), ISO, mm/yyyy or yyyy; None if it is no date."""
-    try:
-        if match := _DAY_FIRST.fullmatch(text):
-            return day_period(dt.date(int(match[4]), int(match[3]), int(match[1]))), "day"
-        if match := _ISO.fullmatch(text):
-            return day_period(dt.date(int(match[1]), int(match[2]), int(match[3]))), "day"
-        if match := _MONTH.fullmatch(text):
-            return month_period(int(match[2]), int(match[1])), "month"
-        if match := _ISO_MONTH.fullmatch(text):
-            return month_period(int(match[1]), int(match[2])), "month"
-        if _YEAR.fullmatch(text):
-            return year_period(int(text)), "year"
-    except ValueError:  # a 31st of February, a thirteenth month
-        return None
-    return None
-
-
 def read_number(raw: RawValue, zero: frozenset[str]) -> Fraction | None:
     """Read a number exactly: a numeric cell as stored, a text cell with Vietnamese separators."""
     if isinstance(raw, bool) or raw is None:
@@ -127,8 +129,17 @@ def read_number(raw: RawValue, zero: frozenset[str]) -> Fraction | None:
     return Fraction(Decimal(f"{sign}{whole}.{rest or '0'}"))
 
 
-def _fail(code: str, suggestion: str | None = None) -> PydanticCustomError:
-    return PydanticCustomError(code, "invalid", {"suggestion": suggestion} if suggestion else None)
+def _fail(
+    code: str, suggestion: str | None = None, params: Mapping[str, object] | None = None
+) -> PydanticCustomError:
+    return PydanticCustomError(code, "invalid", {"suggestion": suggestion, "params": params or {}})
+
+
+def _answer(raw: Any) -> str:
+    """Return the key of a short answer: quotation marks around it say nothing."""
+    text = text_of(raw)
+    key = spoken(text)
+    return spoken(text.strip(_QUOTES)) if key[:1] in _QUOTES and len(key) > 1 else key
 
 
 def _yes_no_reader(answers: Answers) -> Callable[[Any], bool]:
@@ -146,7 +157,7 @@ def _yes_no_reader(answers: Answers) -> Callable[[Any], bool]:
     def read(raw: Any) -> bool:
         if isinstance(raw, bool):
             return raw
-        key = spoken(text_of(raw))
+        key = _answer(raw)
         if key in yes:
             return True
         if key in no:
@@ -161,18 +172,22 @@ def _yes_no_reader(answers: Answers) -> Callable[[Any], bool]:
     return read
 
 
-def _choice_reader(choices: tuple[Choice, ...]) -> Callable[[Any], str]:
+def _choice_reader(column: Column) -> Callable[[Any], str | Taken]:
+    choices = column.choices
     by_key = {
         spoken(spelling): choice.id for choice in choices for spelling in (choice.id, *choice.spellings)
     }
-    labels = [choice.label.vi for choice in choices]
+    labels = {choice.id: choice.label for choice in choices}
 
-    def read(raw: Any) -> str:
+    def read(raw: Any) -> str | Taken:
+        key = _answer(raw)
+        found = by_key.get(key) or by_key.get(key.rstrip("."))
+        if found is not None:
+            return found
         text = text_of(raw)
-        found = by_key.get(spoken(text))
-        if found is None:
-            raise _fail("NLS302", next(iter(nearest(text, labels, 1)), None))
-        return found
+        if column.rest is not None and (split := split_answer(text, by_key, column.rest)):
+            return Taken(split[0], labels[split[0]], "rest" if split[1] else "mode", split[1])
+        raise _fail("NLS302", next(iter(nearest(text, (label.vi for label in labels.values()), 1)), None))
 
     return read
 
@@ -204,9 +219,14 @@ def _list_reader(choices: tuple[Choice, ...], nothing: frozenset[str]) -> Callab
     return read
 
 
-def _number_reader(column: Column, zero: frozenset[str]) -> Callable[[Any], Fraction]:
-    def read(raw: Any) -> Fraction:
-        number = read_number(raw, zero)
+def _number_reader(column: Column, zero: frozenset[str]) -> Callable[[Any, ValidationInfo], Fraction]:
+    def read(raw: Any, info: ValidationInfo) -> Fraction:
+        style = _ways(info).style
+        if isinstance(raw, str) and has_two_readings(raw, style):
+            raise _fail("NLS315", params={"meant": both_readings(raw)})
+        number = read_english(raw) if isinstance(raw, str) and style == "english" else None
+        if number is None:
+            number = read_number(raw, zero)
         if number is None:
             raise _fail("NLS304")
         if column.type == "integer" and number.denominator != 1:
@@ -218,14 +238,22 @@ def _number_reader(column: Column, zero: frozenset[str]) -> Callable[[Any], Frac
     return read
 
 
-def _date_reader(column: Column) -> Callable[[Any, ValidationInfo], Period]:
-    def read(raw: Any, info: ValidationInfo) -> Period:
+def _ways(info: ValidationInfo) -> Ways:
+    ways = info.context and info.context.get("ways")
+    return ways if isinstance(ways, Ways) else PLAIN
+
+
+def _date_reader(column: Column) -> Callable[[Any, ValidationInfo], Period | Taken]:
+    def read(raw: Any, info: ValidationInfo) -> Period | Taken:
+        how = ""
         if isinstance(raw, dt.datetime):
-            found: tuple[Period, Precision] | None = day_period(raw.date()), "day"
+            found: Read | None = Read(day_period(raw.date()), "day")
         elif isinstance(raw, dt.date):
-            found = day_period(raw), "day"
+            found = Read(day_period(raw), "day")
         elif isinstance(raw, str) or (isinstance(raw, int | float) and not isinstance(raw, bool)):
             found = read_period(tidy(text_of(raw)))
+            if found is None:
+                found, how = _unusual_date(raw, column, info)
         else:
             found = None
         if found is None or found[1] not in column.precision or not 1900 <= found[0].first.year <= 2200:
@@ -233,9 +261,32 @@ def _date_reader(column: Column) -> Callable[[Any, ValidationInfo], Period]:
         as_of = info.context and info.context.get("as_of")
         if column.not_after and as_of and found[0].first > as_of:
             raise _fail("NLS307")
-        return found[0]
+        return Taken(found[0], _shown(column, found[0].first), how) if how else found[0]
 
     return read
+
+
+def _unusual_date(raw: Any, column: Column, info: ValidationInfo) -> tuple[Read | None, str]:
+    """Read a year of two digits, or a serial number, if the years that the form expects leave one reading."""
+    if isinstance(raw, str):
+        days, how = short_dates(tidy(raw)), "short_year"
+    else:
+        days, how = serial_dates(raw, date_1904=_ways(info).date_1904), "serial"
+    as_of = info.context and info.context.get("as_of")
+    likely = [
+        day
+        for day in days
+        if (column.years is None or column.years.first <= day.year <= column.years.last)
+        and not (column.not_after and as_of and day > as_of)
+    ]
+    if len(likely) > 1:
+        meant = tuple(_shown(column, day) for day in likely)
+        raise _fail("NLS315", params={"meant": meant})
+    return (Read(day_period(likely[0]), "day"), how) if likely else (None, "")
+
+
+def _shown(column: Column, day: dt.date) -> object:
+    return "***" if column.personal else day
 
 
 def build_type(column: Column, form: Form) -> TypeAdapter[Any] | None:
@@ -250,7 +301,7 @@ def build_type(column: Column, form: Form) -> TypeAdapter[Any] | None:
         case "yes_no":
             annotated = Annotated[bool, BeforeValidator(_yes_no_reader(answers))]
         case "choice":
-            annotated = Annotated[str, BeforeValidator(_choice_reader(column.choices))]
+            annotated = Annotated[Any, BeforeValidator(_choice_reader(column))]
         case "list":
             nothing = frozenset(spoken(word) for word in answers.nothing)
             annotated = Annotated[Any, BeforeValidator(_list_reader(column.choices, nothing))]
@@ -264,7 +315,9 @@ def build_type(column: Column, form: Form) -> TypeAdapter[Any] | None:
     return TypeAdapter(annotated)
 
 
-def read_value(adapter: TypeAdapter[Any] | None, raw: RawValue, as_of: dt.date | None) -> Reading:
+def read_value(
+    adapter: TypeAdapter[Any] | None, raw: RawValue, as_of: dt.date | None, ways: Ways = PLAIN
+) -> Reading:
     """Read one distinct raw value of a column."""
     if is_blank(raw):
         return Reading(Missing.BLANK)
@@ -273,10 +326,13 @@ def read_value(adapter: TypeAdapter[Any] | None, raw: RawValue, as_of: dt.date |
     if adapter is None:
         return Reading(tidy(text_of(raw)))
     try:
-        value = adapter.validate_python(raw, context={"as_of": as_of})
+        value = adapter.validate_python(raw, context={"as_of": as_of, "ways": ways})
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        return Reading(Missing.INVALID, first["type"], first.get("ctx", {}).get("suggestion"))
+        details = first.get("ctx", {})
+        return Reading(Missing.INVALID, first["type"], details.get("suggestion"), details.get("params"))
+    if isinstance(value, Taken):
+        return Reading(value.value, "NLS316", None, {"meant": value.meant, "how": value.how}, value.rest)
     if isinstance(value, Items) and not value.complete:
         return Reading(value, "NLS308")
     if isinstance(value, Fraction) and isinstance(raw, str) and re.search(r"\d", raw):

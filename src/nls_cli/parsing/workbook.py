@@ -15,6 +15,7 @@ from nls_cli.parsing.above import lost_rows
 from nls_cli.parsing.account import other_layouts, table_layout
 from nls_cli.parsing.contexts import row_contexts
 from nls_cli.parsing.derived import pointed
+from nls_cli.parsing.habits import Habits, with_rests
 from nls_cli.parsing.illegible import column_recodings, illegible, old_header_finding
 from nls_cli.parsing.info import parse_info
 from nls_cli.parsing.layout import Layout, Skipped, data_columns, find_layout
@@ -72,11 +73,13 @@ def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) ->
         findings.extend(more)
         if as_of is not None:
             info = replace(info, as_of=as_of)
-    parsed = ParsedWorkbook(path, raw.sha256, info, findings=findings)
+    parsed = ParsedWorkbook(path, raw.sha256, info, findings=findings, date_1904=raw.date_1904)
     sources = find_sources(raw.sheets, form)
     for source in sources:
         told = source.info if as_of is None else replace(source.info, as_of=as_of)
-        parsed.sources.append(ParsedWorkbook(path, raw.sha256, told, origin=source.name))
+        parsed.sources.append(
+            ParsedWorkbook(path, raw.sha256, told, origin=source.name, date_1904=raw.date_1904)
+        )
     findings += sheet_findings(found, path)
     for sheet in form.row_sheets:
         for table in found.of(sheet):
@@ -182,6 +185,7 @@ def _parse_table(
     places: dict[str, RawColumn] = {}
     derived: dict[str, tuple[int, RawColumn]] = {}
     as_read: dict[str, RawColumn] = {}
+    given: dict[str, RawColumn] = {}
     for column, at in data_columns(sheet, layout.header):
         origin = layout.derived.get(column.id)
         positions[column.id] = raw.first_column + (origin.sources[0] if origin else at)
@@ -194,15 +198,19 @@ def _parse_table(
         if origin:
             derived[column.id] = raw.first_row, raw.columns[at]
         before = len(parsed.findings)
+        given[column.id] = kept
         if column.type == "unit":
             places[str(column.level)] = kept
             _broken_units(kept, column, raw, excel_rows, positions[column.id], parsed)
+            habits = Habits(kept, column, date_1904=parsed.date_1904)
+            parsed.findings += habits.findings(parsed.path, raw.name, excel_rows, positions[column.id])
             continue
         columns[column.id] = _parse_column(
             kept, sheet, column, raw.name, excel_rows, positions[column.id], types, parsed
         )
         if origin:
             parsed.findings[before:] = pointed(parsed.findings[before:], origin, raw, raw.columns[at])
+    columns = with_rests(columns, given, sheet, types)
     return RawTable(sheet, raw.name, positions, excel_rows, columns, places, derived=derived, as_read=as_read)
 
 
@@ -236,7 +244,9 @@ def _parse_column(
     """Type a column: each distinct value once, then the blank rule, then equal values share one code."""
     adapter = types.of(sheet, column)
     used = sorted(set(kept.codes))
-    readings = {code: read_value(adapter, kept.values[code], parsed.info.as_of) for code in used}
+    habits = Habits(kept, column, date_1904=parsed.date_1904)
+    parsed.findings += habits.findings(parsed.path, title, excel_rows, position)
+    readings = {code: read_value(adapter, kept.values[code], parsed.info.as_of, habits.ways) for code in used}
     wrong: dict[int, list[int]] = {
         code: []
         for code, reading in readings.items()
@@ -262,7 +272,11 @@ def _parse_column(
                 text_of(kept.values[code]),
                 private=is_private(column, text_of(kept.values[code])) and readings[code].code != "NLS330",
                 suggestion=readings[code].suggestion,
-                params={"name": column.header, **_number_shown(column, kept.values[code])},
+                params={
+                    "name": column.header,
+                    **_number_shown(column, kept.values[code]),
+                    **readings[code].params,
+                },
             )
         )
     for rows in merged.values():  # None and "" and " " are all one blank

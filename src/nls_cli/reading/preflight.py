@@ -66,7 +66,7 @@ class Glance:
 class Look:
     """What the look brought to light in a workbook that may be read."""
 
-    __slots__ = ("notices", "parts", "sheets", "usual")
+    __slots__ = ("date_1904", "notices", "parts", "sheets", "usual")
 
     def __init__(self) -> None:
         self.sheets: dict[str, SheetLook] = {}
@@ -77,6 +77,8 @@ class Look:
         """Where each sheet is in the archive: name → key."""
         self.notices: list[tuple[str, dict[str, str | int]]] = []
         """Codes with their params."""
+        self.date_1904: bool | None = None
+        """Whether serial numbers count days from 1904; None where it was not looked for."""
 
 
 def glance(data: bytes, limits: Limits) -> Glance:
@@ -211,7 +213,7 @@ def _look_xlsb(seen: Glance, inflater: Inflater, limits: Limits, found: Look) ->
 
 def _look_xlsx(seen: Glance, inflater: Inflater, limits: Limits, found: Look, usual: Usual | None) -> None:
     entries = dict(seen.entries)
-    sheets = _sheets(entries, inflater, limits)
+    sheets, found.date_1904 = _sheets(entries, inflater, limits)
     for key in (_STRINGS, _STYLES):
         if entry := entries.get(key):
             _look_table(entry, inflater, limits)
@@ -248,8 +250,10 @@ def _text_of(entry: Entry | None, key: str, inflater: Inflater, limits: Limits) 
     return xml_scan.cleaned(b"".join(xml_scan.checked(chunks, entry.name, limits)))
 
 
-def _sheets(entries: dict[str, Entry], inflater: Inflater, limits: Limits) -> list[tuple[str, str]]:
-    """Return name and part of each worksheet in the workbook's order."""
+def _sheets(
+    entries: dict[str, Entry], inflater: Inflater, limits: Limits
+) -> tuple[list[tuple[str, str]], bool]:
+    """Return name and part of each worksheet in the workbook's order, and whether it counts days from 1904."""
     _check_main_part(entries, inflater, limits)
     relations: dict[str, tuple[str, str]] = {}
     text = _text_of(entries.get(_RELATIONS), _RELATIONS, inflater, limits)
@@ -281,7 +285,8 @@ def _sheets(entries: dict[str, Entry], inflater: Inflater, limits: Limits) -> li
             found.append((name, key))
         elif kind not in _SHEET_RELATIONS:
             raise damaged("missing-part", key or _RELATIONS, sheet=name[:40])
-    return found
+    systems = xml_scan.elements(text, "workbookPr")
+    return found, any(one.get("date1904", "").lower() in ("1", "true", "on") for one in systems)
 
 
 def _check_main_part(entries: dict[str, Entry], inflater: Inflater, limits: Limits) -> None:

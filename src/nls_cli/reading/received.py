@@ -59,8 +59,14 @@ class Answer:
             case "done" if self._looked:
                 notices = tuple(Notice(str(code), dict(params)) for code, params in self._looked["notices"])
                 looked = self._looked
+                system = looked["date_1904"]
                 return RawWorkbook(
-                    self._path, str(looked["sha256"]), str(looked["kind"]), tuple(self._sheets), notices
+                    self._path,
+                    str(looked["sha256"]),
+                    str(looked["kind"]),
+                    tuple(self._sheets),
+                    notices,
+                    None if system is None else bool(system),
                 )
             case _:
                 raise BadFrame

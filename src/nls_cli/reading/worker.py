@@ -106,7 +106,13 @@ class _Job:
         def look(ask: Callable[[], dict[str, Any] | None]) -> preflight.Look:
             self._sha256 = hashlib.sha256(data).hexdigest()
             found = preflight.look(data, seen, limits, Taker(data, limits, memory, split, ask))
-            header = {"frame": "looked", "kind": seen.kind, "sha256": self._sha256, "notices": found.notices}
+            header = {
+                "frame": "looked",
+                "kind": seen.kind,
+                "sha256": self._sha256,
+                "notices": found.notices,
+                "date_1904": found.date_1904,
+            }
             self._send((header, []))
             return found
 

@@ -13,6 +13,7 @@ from nls_cli.model.census import Items, Missing, Period, Place
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.units import REST, UNPLACED
 from nls_cli.model.workbook import Broken, RawValue, RawWorkbook
+from nls_cli.parsing.dates import period_text
 from nls_cli.parsing.layout import Layout, data_columns, find_layout
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, carried_place, find_place
@@ -210,9 +211,7 @@ def _cell(raw: RawValue) -> str | Missing:
 
 def _date(period: Period, column: Column) -> str | dt.date:
     first, last = period.first, period.last
-    if first == last:
-        return first if set(column.precision) == {"day"} else f"{first:%d/%m/%Y}"
-    return f"{first:%m/%Y}" if first.month == last.month else f"{first:%Y}"
+    return first if first == last and set(column.precision) == {"day"} else period_text(period)
 
 
 def _lines(text: str) -> str:

@@ -12,17 +12,18 @@ from pydantic import TypeAdapter
 
 from nls_cli.messages import say
 from nls_cli.model.base import Language
-from nls_cli.model.census import Items, Missing, Period
+from nls_cli.model.census import Items, Missing, Period, encode
 from nls_cli.model.form import Choice, Column, Form, Sheet
-from nls_cli.model.workbook import RawValue, RawWorkbook, column_letters
+from nls_cli.model.workbook import RawColumn, RawValue, RawWorkbook, column_letters
+from nls_cli.parsing.habits import Habits
 from nls_cli.parsing.illegible import column_recodings
 from nls_cli.parsing.layout import data_columns, find_layout
 from nls_cli.parsing.legible import OldHeaders, legible
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, find_place, unit_key
 from nls_cli.parsing.tables import FoundTable, find_tables
-from nls_cli.parsing.values import Reading, is_blank, read_value
-from nls_cli.text import bare, spoken, tidy
+from nls_cli.parsing.values import PLAIN, Reading, Ways, is_blank, read_value
+from nls_cli.text import bare, has_twins, latin, spoken, tidy
 from nls_cli.writing.annotate import link_to, lost
 from nls_cli.writing.lists import sheet_title
 from nls_cli.writing.process import Change, Job, Listing, Row
@@ -97,6 +98,8 @@ def _in_sheet(
 
     for column, at in columns:
         cells = raw.columns[at]
+        below = encode((cells.codes[row] for row in layout.rows), len(cells.values))
+        ways = Habits(RawColumn(below, cells.values), column, date_1904=None).ways
         texts = {code for code, value in enumerate(cells.values) if isinstance(value, str)}
         better: dict[int, tuple[New, str] | None] = {}
         for row in layout.rows:
@@ -114,7 +117,7 @@ def _in_sheet(
                 found = None if name is None else (name, "unit" if tidy(value) != name else "spaces")
             else:
                 if code not in better:
-                    better[code] = mended_value(value, column, types.of(sheet, column), as_of)
+                    better[code] = mended_value(value, column, types.of(sheet, column), as_of, ways)
                 found = better[code]
             if value != stored:  # converted as a whole, then written as the form does
                 found = (value if found is None else found[0]), "encoding"
@@ -126,18 +129,23 @@ def _in_sheet(
 
 
 def mended_value(
-    text: str, column: Column, adapter: TypeAdapter[Any] | None, as_of: dt.date | None
+    text: str,
+    column: Column,
+    adapter: TypeAdapter[Any] | None,
+    as_of: dt.date | None,
+    ways: Ways = PLAIN,
 ) -> tuple[New, str] | None:
     """Return how a text cell should be written and why; None if nothing is certain to be better.
 
     Whatever is returned reads as the very same value.
     """
-    reading = read_value(adapter, text, as_of)
+    reading = read_value(adapter, text, as_of, ways)
     if is_blank(text) or reading.code not in (None, "NLS312"):
         return None
     for new, why in _candidates(text, column, reading):
-        again = read_value(adapter, new, as_of)
-        if again.value == reading.value and again.code is None and (new != text or not isinstance(new, str)):
+        again = read_value(adapter, new, as_of, ways)
+        alike = again.value == reading.value or why == "letters"
+        if alike and again.code is None and (new != text or not isinstance(new, str)):
             return new, why
     return None
 
@@ -154,6 +162,8 @@ def _candidates(text: str, column: Column, reading: Reading) -> Iterator[tuple[N
             yield _listed(text, ids, column.choices), "choice"
         case _:
             pass
+    if has_twins(text):
+        yield "\n".join(line for line in map(tidy, latin(text).splitlines()) if line), "letters"
     yield "\n".join(line for line in map(tidy, text.splitlines()) if line), "spaces"
 
 

@@ -129,6 +129,7 @@ class _SheetWriter:
         """Write one sheet: the form's columns, then where each row comes from."""
         language, own = self._language, self._form.own_columns
         given = {id for part in table.parts for id in part.columns}
+        given |= {c.rest.to for c in sheet.columns if c.rest and c.id in given and c.rest.to in table.columns}
         columns = [column for column in sheet.columns if column.id in given]
         title = say(
             "form.sheet_title",

@@ -11,7 +11,8 @@ from nls_cli.model.base import Language
 from nls_cli.model.census import Items, Missing, Period, Value
 from nls_cli.model.form import Column, Form
 from nls_cli.model.workbook import Broken, RawValue
-from nls_cli.parsing.values import text_of
+from nls_cli.parsing.dates import period_text
+from nls_cli.parsing.values import is_blank, text_of
 from nls_cli.writing.notes import yes_no
 
 EXCEL_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
@@ -54,6 +55,8 @@ def merged_cell(
             return next(choice.label.in_(language) for choice in column.choices if choice.id == value)
         case _ if column.meaning == "organization":
             return label  # one spelling for a body, whoever wrote it
+        case str() if is_blank(raw):
+            return label  # it stood behind an answer in another column
         case _:
             return as_written(raw)
 
@@ -92,6 +95,4 @@ def _date(period: Period) -> MergedCell:
     first, last = period.first, period.last
     if first == last:
         return first if first >= FIRST_DAY else f"{first.day:02}/{first.month:02}/{first.year:04}"
-    if first.month == last.month:
-        return f"{first.month:02}/{first.year:04}"
-    return f"{first.year:04}"
+    return period_text(period)

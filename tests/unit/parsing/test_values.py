@@ -14,8 +14,11 @@ from nls_cli.model.base import Words
 from nls_cli.model.census import Items, Missing, Period
 from nls_cli.model.form import Choice, Column
 from nls_cli.model.workbook import Broken
-from nls_cli.parsing.values import Reading, build_type, is_blank, read_period, read_value
+from nls_cli.parsing.dates import period_text, read_period
+from nls_cli.parsing.numbers import number_style
+from nls_cli.parsing.values import Reading, Ways, build_type, is_blank, read_value
 from nls_cli.workflows import load_targets
+from tests.small import census
 
 FORM = load_targets("nam-dinh-kh76", Path(__file__).parents[3])[0].form
 AS_OF = dt.date(2024, 12, 1)
@@ -29,6 +32,7 @@ BUDGET = FORM.sheet("organizations").column("training_budget")
 TRAINED_ON = FORM.sheet("staff").column("trained_on")
 moment = dt.datetime.fromisoformat
 BORN = FORM.sheet("staff").column("birth_date")
+EDUCATION = FORM.sheet("staff").column("education")
 NAME = FORM.sheet("staff").column("organization")
 
 
@@ -51,6 +55,7 @@ def nfd(text: str) -> str:
     "raw",
     [
         "Có", "có", "CÓ", "  có ", nfd("Có"), "x", "X", "✓", "✔", "1", 1, 1.0, True, "TRUE", "true", "yes",
+        "v", "V", "+", "√", "×", "☑", "☒", "\uf0fc", "х", "“x”", "'x'", "\uff58",
         "đã", "Đã học", "đã bồi dưỡng năm 2023", "ĐÃ HOÀN THÀNH", nfd("đã học"),
     ],
 )  # fmt: skip
@@ -59,7 +64,25 @@ def test_yes(raw: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["Không", "không", "KHÔNG", "0", 0, 0.0, False, "FALSE", "no", "-", "chưa", "Chưa học", "chưa có"]
+    "raw",
+    [
+        "Không",
+        "không",
+        "KHÔNG",
+        "0",
+        0,
+        0.0,
+        False,
+        "FALSE",
+        "no",
+        "-",
+        "–",
+        "ko",
+        "☐",
+        "chưa",
+        "Chưa học",
+        "chưa có",
+    ],
 )
 def test_no(raw: Any) -> None:
     assert (read(YES_NO, raw).value, read(YES_NO, raw).code) == (False, None)
@@ -69,7 +92,7 @@ def test_no(raw: Any) -> None:
     "raw",
     [
         "chưa rõ", "Chưa biết", "chưa xác định", "chưa rõ lắm", "không rõ lắm", "có thể", "không biết",
-        "?", "xx", "2", 2, 0.5, "đãi ngộ", "chưabao giờ", moment("2024-01-01"), "Co",
+        "?", "xx", "2", 2, 0.5, "✗", "đãi ngộ", "chưabao giờ", moment("2024-01-01"), "Co",
     ],
 )  # fmt: skip
 def test_neither_yes_nor_no(raw: Any) -> None:
@@ -188,10 +211,8 @@ def test_dates(raw: Any, period: Period) -> None:
         "13/2024",
         "2024-13-45",
         "hôm qua",
-        "15/03/24",
         "15/03-2024",
         "1/2",
-        45000,
         1899,
         "0000",
         True,
@@ -306,3 +327,188 @@ def test_the_longest_label_is_taken_first() -> None:
 )
 def test_text_is_what_a_person_sees(raw: Any, text: str) -> None:
     assert read(NAME, raw).value == text
+
+
+# ---- months, quarters, short years, serial numbers
+
+
+@pytest.mark.parametrize(
+    ("raw", "first", "last"),
+    [
+        ("T3/2023", (2023, 3, 1), (2023, 3, 31)),
+        ("t.3/2023", (2023, 3, 1), (2023, 3, 31)),
+        ("Tháng 03/2023", (2023, 3, 1), (2023, 3, 31)),
+        (nfd("tháng 3 năm 2023"), (2023, 3, 1), (2023, 3, 31)),
+        ("Quý II/2023", (2023, 4, 1), (2023, 6, 30)),
+        ("quí 4 năm 2023", (2023, 10, 1), (2023, 12, 31)),
+        ("Q1/2023", (2023, 1, 1), (2023, 3, 31)),
+        ("năm 2023", (2023, 1, 1), (2023, 12, 31)),
+        ("ngày 15 tháng 3 năm 2023", (2023, 3, 15), (2023, 3, 15)),
+    ],
+)
+def test_dates_in_words(raw: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    reading = read(TRAINED_ON, raw)
+    assert (reading.value, reading.code) == (Period(dt.date(*first), dt.date(*last)), None)
+
+
+@pytest.mark.parametrize(
+    "raw", ["T13/2023", "Quý V/2023", "Quý 5/2023", "T3", "3/23", "quý này", "45000", "II/2023"]
+)
+def test_words_that_are_no_date(raw: str) -> None:
+    assert (read(TRAINED_ON, raw).value, read(TRAINED_ON, raw).code) == (Missing.INVALID, "NLS306")
+
+
+def test_a_month_is_not_enough_for_a_birth_however_it_is_written() -> None:
+    assert {read(BORN, raw).code for raw in ("3/1985", "T3/1985", "Quý I/1985")} == {"NLS306"}
+
+
+@pytest.mark.parametrize(
+    ("column", "raw", "meant"),
+    [
+        (TRAINED_ON, "15/3/23", day(2023, 3, 15)),
+        (TRAINED_ON, "15-03-23", day(2023, 3, 15)),
+        (BORN, "15/3/85", day(1985, 3, 15)),
+        (BORN, "15/3/08", day(2008, 3, 15)),
+        (BORN, "29.2.00", day(2000, 2, 29)),
+        (TRAINED_ON, 45000, day(2023, 3, 15)),
+        (TRAINED_ON, 45000.75, day(2023, 3, 15)),
+        (BORN, 31121, day(1985, 3, 15)),
+    ],
+)
+def test_short_years_and_serial_numbers_are_taken_with_a_note(
+    column: Column, raw: Any, meant: Period
+) -> None:
+    reading = read(column, raw)
+    assert (reading.value, reading.code) == (meant, "NLS316")
+    assert (reading.params["meant"] == "***") is column.personal
+
+
+@pytest.mark.parametrize(
+    ("column", "raw"), [(BORN, "15/3/20"), (TRAINED_ON, "15/3/85"), (TRAINED_ON, 12000), (TRAINED_ON, 99999)]
+)
+def test_years_that_nobody_expects(column: Column, raw: Any) -> None:
+    assert (read(column, raw).value, read(column, raw).code) == (Missing.INVALID, "NLS306")
+
+
+def test_a_date_that_could_be_of_two_centuries_is_not_guessed() -> None:
+    anything = TRAINED_ON.model_copy(update={"years": None, "not_after": None})
+    reading = read(anything, "15/3/23")
+    assert (reading.value, reading.code) == (Missing.INVALID, "NLS315")
+    assert reading.params["meant"] == (dt.date(1923, 3, 15), dt.date(2023, 3, 15))
+    assert read(anything, "29/2/00").value == day(2000, 2, 29)  # 1900 had none
+
+
+def test_two_date_systems() -> None:
+    adapter = build_type(TRAINED_ON, FORM)
+    assert read_value(adapter, 43538, AS_OF, Ways(date_1904=True)).value == day(2023, 3, 15)
+    unknown = read_value(adapter, 43538, AS_OF, Ways(date_1904=None))
+    assert (unknown.value, unknown.code) == (Missing.INVALID, "NLS315")
+
+
+def test_a_period_is_written_as_it_is_read() -> None:
+    for text in ("15/03/2023", "03/2023", "Quý IV/2023", "2023"):
+        found = read_period(text)
+        assert found is not None
+        assert period_text(found.period) == text
+
+
+# ---- numbers as text, told by the whole column
+
+
+@pytest.mark.parametrize(
+    ("texts", "whole", "style"),
+    [
+        (["1.234", "12"], True, None),
+        (["1.234,5", "1.234"], False, "vietnamese"),
+        (["1.234.567"], True, "vietnamese"),
+        (["12,5"], False, "vietnamese"),
+        (["1,234.5", "1,234"], False, "english"),
+        (["1,234,567"], True, "english"),
+        (["1,234", "2,345", "987", "4,321"], True, "english"),
+        (["1,234", "2,345"], True, None),  # two may be chance
+        (["1,234", "2,345", "4,321"], False, None),  # three decimals
+        (["1,234", "2,345", "4,321", "1.234"], True, None),
+        (["1,234.5", "1.234,5"], False, None),
+        (["12.5"], False, None),
+    ],
+)
+def test_how_a_column_writes_numbers(texts: list[str], whole: bool, style: str | None) -> None:
+    assert number_style(texts, whole=whole).style == style
+
+
+@pytest.mark.parametrize(
+    ("raw", "style", "value", "code"),
+    [
+        ("1,234", None, Missing.INVALID, "NLS315"),
+        ("1,234", "vietnamese", Fraction(1234, 1000), "NLS312"),
+        ("1,234", "english", Fraction(1234), "NLS312"),
+        ("1,234.5", "english", Fraction(12345, 10), "NLS312"),
+        ("12.5", "english", Fraction(25, 2), "NLS312"),
+        ("1.234", "english", Missing.INVALID, "NLS315"),
+        ("1.234", None, Fraction(1234), "NLS312"),
+        (1.234, "english", Fraction(1234, 1000), None),
+    ],
+)
+def test_a_number_is_read_as_its_column_writes(raw: Any, style: Any, value: Any, code: str | None) -> None:
+    reading = read_value(build_type(BUDGET, FORM), raw, AS_OF, Ways(style))
+    assert (reading.value, reading.code) == (value, code)
+
+
+# ---- an answer and more
+
+
+@pytest.mark.parametrize(
+    ("raw", "level", "rest"),
+    [
+        ("Đại học Luật", "dai_hoc", "Luật"),
+        ("ĐH CNTT", "dai_hoc", "CNTT"),
+        ("ĐH - Công nghệ thông tin", "dai_hoc", "Công nghệ thông tin"),
+        ("Thạc sỹ: Quản lý công", "thac_si", "Quản lý công"),
+        ("Đại học (VLVH)", "dai_hoc", ""),
+        ("Đại học chính quy", "dai_hoc", ""),
+        ("Đại học tại chức Kinh tế", "dai_hoc", "Kinh tế"),
+        ("ĐH Luật (VLVH)", "dai_hoc", "Luật"),
+        ("Cao đẳng (Sư phạm)", "cao_dang", "Sư phạm"),
+    ],
+)
+def test_a_level_and_a_major(raw: str, level: str, rest: str) -> None:
+    reading = read(EDUCATION, raw)
+    assert (reading.value, reading.code, reading.rest) == (level, "NLS316", rest)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Trung cấp lý luận chính trị", "Trung cấp LLCT", "Đại học đang học", "Đại học (chưa tốt nghiệp)",
+        "Đại học, Thạc sĩ", "Cao đẳng/Đại học", "Đại học và cao đẳng", "12/12", "Đại học 2", "Luật",
+    ],
+)  # fmt: skip
+def test_what_is_no_level_for_certain(raw: str) -> None:
+    assert (read(EDUCATION, raw).value, read(EDUCATION, raw).code) == (Missing.INVALID, "NLS302")
+
+
+@pytest.mark.parametrize(
+    ("column", "raw", "value"),
+    [
+        (EDUCATION, "ĐH", "dai_hoc"), (EDUCATION, "CĐ", "cao_dang"), (EDUCATION, "ThS.", "thac_si"),
+        (EDUCATION, "TS", "tien_si"), (EDUCATION, "TC", "trung_cap"), (EDUCATION, "SC", "so_cap"),
+        (EDUCATION, "“Đại học”", "dai_hoc"), (EDUCATION, "Сао đẳng", "cao_dang"),  # a Cyrillic С, а, о
+        (ROLE, "KN", "kiem_nhiem"), (ROLE, "K/nhiệm", "kiem_nhiem"), (ROLE, "kiêm nhiệm.", "kiem_nhiem"),
+        (ROLE, "C/trách", "chuyen_trach"),
+    ],
+)  # fmt: skip
+def test_abbreviations_are_aliases_of_the_form(column: Column, raw: str, value: str) -> None:
+    assert (read(column, raw).value, read(column, raw).code) == (value, None)
+
+
+def test_the_major_goes_where_it_belongs() -> None:
+    people = [
+        {"full_name": "A", "education": "Đại học Luật"},
+        {"full_name": "B", "education": "Đại học Luật", "major": "Kinh tế"},
+        {"full_name": "C", "education": "Đại học", "major": "luật"},
+        {"full_name": "D", "education": "ĐH (VLVH)"},
+    ]
+    majors = census(staff=people).tables["staff"].columns["major"]
+    assert [majors.values[code] for code in majors.codes] == ["luật", "kinh tế", "luật", Missing.BLANK]
+    taken = [one for one in census(staff=people).findings if one.code == "NLS316"]
+    assert [(one.value, list(one.rows)) for one in taken] == [("Đại học Luật", [2, 3]), ("ĐH (VLVH)", [5])]

@@ -373,3 +373,28 @@ def test_the_hash_is_that_of_the_file(reader: WorkbookReader, tmp_path: Path) ->
     path = tmp_path / "a.xlsx"
     path.write_bytes(crafted.xlsx())
     assert read(reader, path).sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("epoch_1904", [False, True])
+def test_days_are_days_in_either_date_system(
+    reader: WorkbookReader, tmp_path: Path, *, epoch_1904: bool
+) -> None:
+    path = tmp_path / "days.xlsx"
+    book = xlsxwriter.Workbook(str(path), {"date_1904": epoch_1904})
+    sheet = book.add_worksheet()
+    sheet.write_datetime(
+        "A1", datetime.fromisoformat("2023-03-15"), book.add_format({"num_format": "dd/mm/yyyy"})
+    )
+    sheet.write_number("B1", 45000)
+    book.close()
+    answer = read(reader, path)
+    assert answer.date_1904 is epoch_1904
+    found = at(answer.sheets[0], 1, 1)
+    assert found in (date(2023, 3, 15), datetime.fromisoformat("2023-03-15"))
+    assert at(answer.sheets[0], 1, 2) == 45000
+
+
+def test_a_format_that_hides_its_date_system_says_so(reader: WorkbookReader, tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    path.write_bytes(crafted.xls())
+    assert read(reader, path).date_1904 is None

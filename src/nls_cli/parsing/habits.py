@@ -1,0 +1,151 @@
+"""What a column's cells have in common: how it writes numbers, look-alike letters, ids that Excel has damaged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nls_cli.model.census import Cells, Missing, encode
+from nls_cli.model.finding import Finding
+from nls_cli.model.form import Column, Sheet
+from nls_cli.model.workbook import RawColumn, RawValue
+from nls_cli.parsing.numbers import Told, number_style, read_english
+from nls_cli.parsing.parsed import FormTypes, is_private
+from nls_cli.parsing.values import Ways, read_value, text_of
+from nls_cli.text import has_twins, same
+
+_EXPONENT = re.compile(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)
+_LARGEST_EXACT = 10**15
+
+
+class Habits:
+    """The habits of one column of one file."""
+
+    def __init__(self, kept: RawColumn, column: Column, *, date_1904: bool | None) -> None:
+        self._kept = kept
+        self._column = column
+        self._used = sorted(set(kept.codes))
+        texts = [value for code in self._used if isinstance(value := kept.values[code], str)]
+        self.told = Told(None)
+        if column.type in ("integer", "number") and texts:
+            self.told = number_style(texts, whole=column.type == "integer")
+        self.ways = Ways(self.told.style, date_1904)
+
+    def findings(self, path: str, title: str, excel_rows: Sequence[int], position: int) -> list[Finding]:
+        """Return what there is to say about the column's cells, whatever each of them means."""
+        codes: dict[int, tuple[str, dict[str, object]]] = {}
+        for code in self._used:
+            value = self._kept.values[code]
+            if isinstance(value, str) and not value.isascii() and has_twins(value):
+                codes[code] = "NLS318", {}
+        codes |= {code: ("NLS319", {"what": what}) for code, what in self._damaged().items()}
+        rows: dict[int, list[int]] = {code: [] for code in codes}
+        if rows:
+            for row, code in enumerate(self._kept.codes):
+                if code in rows:
+                    rows[code].append(excel_rows[row])
+        found = [self._number_finding(path, title, position)] if self.told.style == "english" else []
+        for code, where in rows.items():
+            text = text_of(self._kept.values[code])
+            rule, params = codes[code]
+            found.append(
+                Finding(
+                    rule,
+                    path,
+                    title,
+                    where,
+                    position,
+                    self._column.id,
+                    text,
+                    private=is_private(self._column, text),
+                    params={"name": self._column.header, **params},
+                )
+            )
+        return found
+
+    def _number_finding(self, path: str, title: str, position: int) -> Finding:
+        english = {
+            code
+            for code in self._used
+            if isinstance(value := self._kept.values[code], str)
+            and "," in value
+            and read_english(value) is not None
+        }
+        cells = sum(code in english for code in self._kept.codes)
+        return Finding(
+            "NLS317",
+            path,
+            title,
+            column=position,
+            field=self._column.id,
+            value=self.told.by,
+            params={"name": self._column.header, "cells": cells},
+        )
+
+    def _damaged(self) -> dict[int, str]:
+        """Return, per code, what happened to an id."""
+        column = self._column
+        if column.type != "text" or not (column.unique or column.digits):
+            return {}
+        values = [(code, self._kept.values[code]) for code in self._used]
+        padded = {len(text) for _, value in values if (text := _digits(value)) and text.startswith("0")}
+        lengths = padded or ({column.digits} if column.digits else set())
+        width = max(lengths) if len(lengths) == 1 else None
+        found: dict[int, str] = {}
+        for code, value in values:
+            if isinstance(value, str):
+                if _EXPONENT.fullmatch(value.strip()):
+                    found[code] = "exponent"
+            elif isinstance(value, int | float) and not isinstance(value, bool):
+                shown = text_of(value)
+                if abs(value) >= _LARGEST_EXACT:
+                    found[code] = "digits"
+                elif width is not None and shown.isdigit() and self._too_short(len(shown), width, padded):
+                    found[code] = "zero"
+        return found
+
+    @staticmethod
+    def _too_short(length: int, width: int, padded: set[int]) -> bool:
+        """Tell whether a number has lost zeros: any, where the column shows that ids have them; else just one."""
+        return length < width if padded else length == width - 1
+
+
+def _digits(value: RawValue) -> str:
+    return value.strip() if isinstance(value, str) and value.strip().isdigit() else ""
+
+
+def with_rests(
+    columns: dict[str, Cells], raw: dict[str, RawColumn], sheet: Sheet, types: FormTypes
+) -> dict[str, Cells]:
+    """Put what stood behind an answer into the column it belongs to, where that one is blank."""
+    for column in sheet.columns:
+        kept = raw.get(column.id)
+        if column.rest is None or kept is None:
+            continue
+        adapter = types.of(sheet, column)
+        rests = {
+            code: rest
+            for code in set(kept.codes)
+            if isinstance(kept.values[code], str)
+            and (rest := read_value(adapter, kept.values[code], None).rest)
+        }
+        if rests:
+            columns = {**columns, column.rest.to: _filled(columns.get(column.rest.to), kept, rests)}
+    return columns
+
+
+def _filled(target: Cells | None, kept: RawColumn, rests: dict[int, str]) -> Cells:
+    old = target or Cells(bytes(len(kept.codes)), (Missing.BLANK,), ("",))
+    values, labels = list(old.values), list(old.labels)
+    at = {value: code for code, value in enumerate(values) if isinstance(value, str)}
+    for code in sorted(rests):
+        key = same(rests[code])
+        if key not in at:
+            at[key] = len(values)
+            values.append(key)
+            labels.append(rests[code])
+    codes = (
+        at[same(rests[said])] if said in rests and values[code] is Missing.BLANK else code
+        for said, code in zip(kept.codes, old.codes, strict=True)
+    )
+    return Cells(encode(codes, len(values)), tuple(values), tuple(labels))
