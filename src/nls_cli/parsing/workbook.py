@@ -42,6 +42,7 @@ UNCERTAIN = frozenset(
         "NLS310",
         "NLS313",
         "NLS314",
+        "NLS315",
         "NLS330",
     }
 )
