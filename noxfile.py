@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,8 @@ nox.options.error_on_missing_interpreters = False
 nox.options.reuse_existing_virtualenvs = True
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 SAMPLE = "nam-dinh-2024.xlsx"
+NOT_RUN = 2
+"""What tools/look/recalculate.py returns where there is no LibreOffice: it has said so."""
 
 
 def install(session: nox.Session, *args: str) -> None:
@@ -118,6 +121,56 @@ def wheel(session: nox.Session) -> None:
     if any(one[key] != other[key] for key in ("targets", "as_of", "findings", "years", "units")):
         session.error("the wheel and the checkout score the sample differently")
     session.log("the wheel and the checkout give the same scores")
+
+
+@nox.session
+def recalculate(session: nox.Session) -> None:
+    """Check that LibreOffice calculates in our workbooks what we wrote; says so where there is no LibreOffice."""
+    install(session, "-e", ".[dev]")
+    with TemporaryDirectory() as folder:
+        books = [str(Path(folder) / f"{name}.xlsx") for name in ("score", "gaps")]
+        session.run("nls", "score", f"sample_data/{SAMPLE}", "-o", books[0])
+        old = ("sample_data/nam-dinh-2021.xlsx", "--targets", "nam-dinh-dti-13")
+        session.run("nls", "gaps", *old, "--lang", "en", "-o", books[1])
+        session.run("python", "tools/look/recalculate.py", *books, success_codes=[0, NOT_RUN])
+
+
+@nox.session(default=False)
+def look(session: nox.Session) -> None:
+    """Look at the web pages in a browser: pictures and print in build/look, axe, an HTML validator.
+
+    Needs Chromium or Chrome, and npm with a registry; says which of them is missing, and fails then.
+    """
+    install(session, "-e", ".[dev]")
+    browsers = filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome")))
+    browser, npm = next(browsers, None), shutil.which("npm")
+    if browser is None or npm is None:
+        session.error(f"NOT RUN: needs a browser (found: {browser}) and npm (found: {npm})")
+    out = Path("build/look").resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    for file in ("look.mjs", "package.json"):
+        shutil.copy(Path("tools/look") / file, out)
+    reports = {
+        "score-vi": ("score", f"sample_data/{SAMPLE}"),
+        "score-en": ("score", f"sample_data/{SAMPLE}", "--lang", "en"),
+        "district-vi": ("score", f"sample_data/{SAMPLE}", "--district", "Giao Thủy", "--by", "commune"),
+        "annual-en": (
+            "score",
+            "sample_data/nam-dinh-2021.xlsx",
+            "--targets",
+            "nam-dinh-dti-13",
+            "--lang",
+            "en",
+        ),
+        "gaps-vi": ("gaps", "sample_data/nam-dinh-2021.xlsx", "--targets", "nam-dinh-dti-13"),
+    }
+    pages = [f"{name}.html" for name in reports]
+    for name, report in reports.items():
+        session.run("nls", *report, "-o", str(out / f"{name}.html"), "--force")
+    with session.chdir(out):
+        session.run(npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", external=True)
+        session.run(npm, "exec", "--", "html-validate", *pages, external=True)
+        session.run("node", "look.mjs", browser, ".", *pages, external=True)
 
 
 @nox.session(default=False)

@@ -33,7 +33,7 @@ for (const path of pages) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) complain(where, `the page is ${wide} px wider than the window`);
     if (width === 1280 && scheme === "light") await page.pdf({ path: join(folder, `${name}.pdf`), preferCSSPageSize: true });
-    await page.evaluate(() => document.querySelectorAll("details").forEach((one, at) => { one.open = at < 12; }));
+    await page.evaluate(() => document.querySelectorAll("details").forEach((one, at) => { one.open = at < 4; }));
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
     for (const { id, help, nodes } of violations) complain(where, `${id}: ${help} (${nodes.length}: ${nodes[0].html.slice(0, 160)})`);
