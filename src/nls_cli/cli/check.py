@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nls_cli.model.check import CheckResult
     from nls_cli.model.finding import Severity
 
-FORMATS = ("text", "json", "github", "gitlab", "junit", "sarif", "csv", "html")
+FORMATS = ("text", "json", "github", "gitlab", "junit", "sarif", "csv", "md", "html")
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -53,6 +53,8 @@ class CheckRequest:
     returns: str | None = None
     """Folder for what goes back to submitters."""
     return_by: dt.date | None = None
+    open: bool = False
+    """Show the reports that were written."""
 
 
 def register(app: typer.Typer, session: Session, command_class: type) -> None:
@@ -95,6 +97,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         confirm: Annotated[str | None, option("--confirm", say("metavar.code"))] = None,
         returns: Annotated[str | None, option("--return", say("metavar.directory"))] = None,
         return_by: Annotated[str | None, option("--return-by", say("metavar.date"))] = None,
+        open_: Annotated[bool, options.open] = False,
         force: Annotated[bool, options.force] = False,
         _lang: Annotated[str | None, options.language] = None,
     ) -> int:
@@ -122,6 +125,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
                 confirm,
                 returns,
                 read_date(return_by, "--return-by"),
+                open_,
             ),
         )
 
@@ -147,7 +151,9 @@ def run_check(session: Session, asked: CheckRequest) -> int:
     inputs = without_copies(inputs, request.paths, earlier, session.folder)
     if request.confirm is not None:
         return confirm(session, request, inputs.paths)
-    delivery = Delivery(session, request.format, request.output, show_personal=request.show_personal)
+    delivery = Delivery(
+        session, request.format, request.output, show_personal=request.show_personal, open=request.open
+    )
     baseline = [request.write_baseline] if request.write_baseline else []
     delivery.check(inputs.paths, baseline, force=request.force)
     if request.explain_layout:

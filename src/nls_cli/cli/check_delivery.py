@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from nls_cli.cli.opening import show_files
 from nls_cli.cli.options import read_choice
 from nls_cli.cli.output import (
     WIDTH_OF_FILES,
@@ -35,11 +36,15 @@ class Delivery:
     """What stdout gets; None: `github` inside GitHub Actions, else `text`."""
     output: Sequence[str]
     show_personal: bool
+    open: bool = False
+    """Whether the files are shown once they are written."""
 
     def check(self, inputs: Sequence[Path], more_outputs: Sequence[Path], *, force: bool) -> None:
         """Refuse what cannot be delivered before any work is done."""
         if self.format is not None:
             read_choice("--format", self.format, tuple(CHECK_REPORTERS))
+        if self.open and not self.output:
+            raise NlsError("usage.open")
         outputs = [*(path for _, path in self._files()), *more_outputs]
         check_outputs(outputs, inputs, {path.suffix.lower() for path in outputs}, force=force)
 
@@ -71,6 +76,8 @@ class Delivery:
             write_note(verdict(result, session.language))
         if session.environment.get(SUMMARY):
             self._summarize(result, Path(session.environment[SUMMARY]))
+        if self.open:
+            show_files(session, [path for _, path in self._files()])
 
     def _summarize(self, result: CheckResult, path: Path) -> None:
         from nls_cli.reporting.check_summary import render_check_summary

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from nls_cli.model.base import IsoDate, Strict
 
-Format = Literal["text", "json", "github", "gitlab", "junit", "sarif", "csv", "html"]
+Format = Literal["text", "json", "github", "gitlab", "junit", "sarif", "csv", "md", "html"]
 
 
 def _listed(value: object) -> object:

@@ -13,6 +13,7 @@ from nls_cli.reporting.check_gitlab import render_check_gitlab
 from nls_cli.reporting.check_json import render_check_json
 from nls_cli.reporting.check_junit import render_check_junit
 from nls_cli.reporting.check_sarif import render_check_sarif
+from nls_cli.reporting.check_summary import render_check_summary
 from nls_cli.reporting.check_text import render_check_text
 
 
@@ -31,6 +32,10 @@ def _html(result: CheckResult, view: CheckView) -> str:
     return render_check_html(result, view)
 
 
+def _md(result: CheckResult, view: CheckView) -> str:
+    return render_check_summary(result, view, most_bytes=None)
+
+
 CHECK_REPORTERS: Mapping[str, CheckReporter] = {
     "text": CheckReporter(".txt", render_check_text),
     "json": CheckReporter(".json", render_check_json),
@@ -39,5 +44,6 @@ CHECK_REPORTERS: Mapping[str, CheckReporter] = {
     "junit": CheckReporter(".xml", render_check_junit),
     "sarif": CheckReporter(".sarif", render_check_sarif),
     "csv": CheckReporter(".csv", render_check_csv),
+    "md": CheckReporter(".md", _md),
     "html": CheckReporter(".html", _html),
 }

@@ -16,8 +16,8 @@ MOST_BYTES = 900_000
 _MARKUP = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~&:/$\"'=^%]")
 
 
-def render_check_summary(result: CheckResult, view: CheckView, most_bytes: int = MOST_BYTES) -> str:
-    """Return the verdict, a row for each file with findings, and a row for each place, errors first."""
+def render_check_summary(result: CheckResult, view: CheckView, most_bytes: int | None = MOST_BYTES) -> str:
+    """Return the verdict, the unreadable files, and a row for each place, errors first, as long as there is room."""
     language = view.language
     unreadable = say("check.unreadable", language, count=written_int(result.unreadable, language))
     facts = [
@@ -44,13 +44,13 @@ def render_check_summary(result: CheckResult, view: CheckView, most_bytes: int =
         "| " + " | ".join(say(f"check.column.{head}", language) for head in heads) + " |",
         "|" + " --- |" * len(heads),
     ]
-    left = most_bytes - len(text.encode())
+    left = None if most_bytes is None else most_bytes - len(text.encode())
     left_out = 0
     for entry in found:
         for place in entry.places():
             row = _row(entry, place, view)
-            left -= len(row.encode()) + 1
-            if left >= 0:
+            left = None if left is None else left - len(row.encode()) - 1
+            if left is None or left >= 0:
                 rows.append(row)
             else:
                 left_out += 1

@@ -248,6 +248,7 @@ READERS: dict[str, Callable[[str], Said]] = {
     "csv": read_csv,
     "html": read_html,
     "summary": read_summary,
+    "md": read_summary,
 }
 
 

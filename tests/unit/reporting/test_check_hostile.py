@@ -213,6 +213,7 @@ CHECKS = {
     "csv": as_csv,
     "html": as_html,
     "summary": as_summary,
+    "md": as_summary,
 }
 
 
