@@ -45,9 +45,13 @@ HEADERS = (
     "Ghi chú",
 )
 DATES = (2, 19)
-_FAMILY = "Nguyễn Trần Lê Phạm Vũ Đỗ Hoàng Bùi Đặng Ngô".split()
-_MIDDLE = "Văn Thị Minh Thu Quốc Ngọc Hữu Thanh".split()
-_GIVEN = [a + b for a in "An Bình Chi Dũng Hà Lan Mai Nam Oanh Phúc".split() for b in ("", "h", " Anh", " Hải", " Vy")]
+_FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Đỗ", "Hoàng", "Bùi", "Đặng", "Ngô"]
+_MIDDLE = ["Văn", "Thị", "Minh", "Thu", "Quốc", "Ngọc", "Hữu", "Thanh"]
+_GIVEN = [
+    a + b
+    for a in ["An", "Bình", "Chi", "Dũng", "Hà", "Lan", "Mai", "Nam", "Oanh", "Phúc"]
+    for b in ("", "h", " Anh", " Hải", " Vy")
+]
 _BODIES = ("UBND", "Trường Tiểu học", "Trường THCS", "Trạm Y tế", "Đảng ủy", "Hội Nông dân")
 _ROLES = ("Không", "Không", "Không", "Không", "Kiêm nhiệm", "Chuyên trách")
 
@@ -63,7 +67,7 @@ def places() -> list[tuple[str, str]]:
 
 
 def staff(rows: int, seed: int, first: int = 0, faulty: float = 0.0) -> Iterator[list[Cell]]:
-    """Yield staff rows in the order of `HEADERS`; `faulty` is the share of cells that are wrong, each in its own way."""
+    """Yield staff rows in the order of `HEADERS`; `faulty` is the share of cells that are wrong."""
     chance = random.Random(seed).random
     communes = places()
 
@@ -164,7 +168,11 @@ def write_census(path: Path, rows: Iterator[list[Cell]], unit: str) -> None:
 def _write_frame(part: Callable[[str, Iterator[str]], None]) -> None:
     """Write the parts that are the same in every workbook."""
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    parts = {"/xl/workbook.xml": "sheet.main", "/xl/styles.xml": "styles", "/xl/sharedStrings.xml": "sharedStrings"}
+    parts = {
+        "/xl/workbook.xml": "sheet.main",
+        "/xl/styles.xml": "styles",
+        "/xl/sharedStrings.xml": "sharedStrings",
+    }
     parts |= {f"/xl/worksheets/sheet{n}.xml": "worksheet" for n in (1, 2)}
     listed = "".join(f'<Override PartName="{n}" ContentType="{kind}.{k}+xml"/>' for n, k in parts.items())
     part(
@@ -194,7 +202,9 @@ def _write_frame(part: Callable[[str, Iterator[str]], None]) -> None:
             ("sharedStrings", "sharedStrings.xml"),
         ),
     )
-    sheets = '<sheet name="Thông tin" sheetId="1" r:id="rId1"/><sheet name="Nhân sự" sheetId="2" r:id="rId2"/>'
+    sheets = (
+        '<sheet name="Thông tin" sheetId="1" r:id="rId1"/><sheet name="Nhân sự" sheetId="2" r:id="rId2"/>'
+    )
     workbook = f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{sheets}</sheets></workbook>'
     part("xl/workbook.xml", iter((_XML, workbook)))
     one = '<{0}s count="1"><{0}>{1}</{0}></{0}s>'

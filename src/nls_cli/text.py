@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _SPACES = re.compile(r"\s+")
+_BETWEEN = "\u2502"
+"""Joins texts that are looked at together."""
+_AT_ONCE = 1_000
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"\w+", re.UNICODE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -46,6 +49,36 @@ def has_twins(text: str) -> bool:
     """Tell whether a text has such letters of another alphabet and none that looks otherwise."""
     other = [letter for letter in text if "\u0370" <= letter <= "\u0527" or "\uff01" <= letter <= "\uff5e"]
     return bool(other) and all(ord(letter) in _TWINS for letter in other)
+
+
+def tidy_all(texts: Sequence[str]) -> list[str]:
+    """Return every text `tidy`; many clean texts cost little more than looking at them once, joined."""
+    found: list[str] = []
+    for start in range(0, len(texts), _AT_ONCE):
+        some = texts[start : start + _AT_ONCE]
+        joined = _BETWEEN.join(some)
+        clean = (
+            joined.isprintable()
+            and "  " not in joined
+            and " " + _BETWEEN not in joined
+            and _BETWEEN + " " not in joined
+            and joined[:1] != " " != joined[-1:]
+            and joined.count(_BETWEEN) == len(some) - 1
+            and unicodedata.is_normalized("NFC", joined)
+        )
+        found += some if clean else map(tidy, some)
+    return found
+
+
+def same_all(texts: Sequence[str]) -> list[str]:
+    """Return what `same` makes of every text, each of which is tidy."""
+    found: list[str] = []
+    for start in range(0, len(texts), _AT_ONCE):
+        some = texts[start : start + _AT_ONCE]
+        # Neither folding nor composing reaches across a letter that nothing combines with.
+        folded = unicodedata.normalize("NFC", _BETWEEN.join(some).casefold()).split(_BETWEEN)
+        found += folded if len(folded) == len(some) else map(same, some)
+    return found
 
 
 def _tone_last(match: re.Match[str]) -> str:

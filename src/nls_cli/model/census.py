@@ -44,6 +44,7 @@ class Items:
     """False if part of the cell was not recognised: any other item may be in it."""
 
 
+_DIGITS = bytes([48, 49]) + bytes(254)
 Value = str | bool | Fraction | Period | Items | Missing
 CellKey = tuple[type, Value, str]
 
@@ -64,9 +65,13 @@ def rows_where(codes: Codes, chosen: Sequence[bool]) -> Rows:
     """Return the set of rows whose code is `chosen`."""
     if not len(codes):
         return 0
-    marks = bytes(49 if one else 48 for one in chosen)
+    marks = bytes(chosen).translate(_DIGITS)
     if isinstance(codes, bytes):
         return int(codes.translate(marks.ljust(256, b"0")), 2)
+    if b"1" not in marks:
+        return 0
+    if b"0" not in marks:
+        return (1 << len(codes)) - 1
     return int(bytes(map(marks.__getitem__, codes)), 2)
 
 
@@ -74,6 +79,9 @@ def row_numbers(rows: Rows, height: int) -> list[int]:
     """Return the members of a set of rows, ascending."""
     if not rows:
         return []
+    length = rows.bit_length()
+    if rows.bit_count() == length - (rows & -rows).bit_length() + 1:  # all in one stretch
+        return list(range(height - length, height - length + rows.bit_count()))
     marks = format(rows, f"0{height}b")
     found, at = [], marks.find("1")
     while at >= 0:

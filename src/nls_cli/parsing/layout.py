@@ -147,6 +147,9 @@ def _repeated_header(raw: RawSheet, header: Header) -> Rows:
     below = (1 << max(0, raw.height - header.row - 1)) - 1
     for row in range(header.top, header.row + 1):
         titled = [column for column in raw.columns if not is_blank(column[row])]
+        titled.sort(
+            key=lambda column: len(column.values)
+        )  # few values are soonest compared, and mostly enough
         same = below if len(titled) >= 2 else 0
         for column in titled:
             title = column[row]
@@ -160,7 +163,8 @@ def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form, present: Se
     words = frozenset(header_key(word) for word in form.totals)
     longest = max(map(len, form.totals), default=0) + 20
     starts = {start[:3] for word in form.totals for start in (word.casefold(), bare(word))}
-    total = named = 0
+    total = 0
+    saying: list[tuple[int, Rows]] = []
     must = {column.id for column in sheet.columns if column.required or column.id in sheet.key}
     ids = {at: id for id, at in header.columns.items()}
     for at, column in enumerate(raw.columns):
@@ -175,8 +179,14 @@ def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form, present: Se
             ],
         )
         total |= says
-        if ids.get(at) in must:  # the sum itself may stand under a column that asks for a name
-            named |= present[at] & ~says & ~rows_where(column.codes, [_is_number(v) for v in column.values])
+        if ids.get(at) in must:
+            saying.append((at, says))
+    if not total:
+        return 0
+    named = 0
+    for at, says in saying:  # the sum itself may stand under a column that asks for a name
+        column = raw.columns[at]
+        named |= present[at] & ~says & ~rows_where(column.codes, [_is_number(v) for v in column.values])
     return total & ~named
 
 

@@ -24,6 +24,7 @@ from nls_cli.parsing.legacy import Recoding
 from nls_cli.parsing.legible import OldHeaders, legible
 from nls_cli.parsing.merged import Source, assigned_rows, find_sources, find_trail
 from nls_cli.parsing.parsed import FormTypes, Info, ParsedWorkbook, RawTable, is_private
+from nls_cli.parsing.plain import plain_cells
 from nls_cli.parsing.tables import FoundTable, find_tables
 from nls_cli.parsing.totals import total_findings
 from nls_cli.parsing.values import Reading, read_number, read_value, text_of
@@ -243,6 +244,9 @@ def _parse_column(
     parsed: ParsedWorkbook,
 ) -> Cells:
     """Type a column: each distinct value once, then the blank rule, then equal values share one code."""
+    plain = plain_cells(kept, column)
+    if plain is not None:
+        return plain
     adapter = types.of(sheet, column)
     used = sorted(set(kept.codes))
     habits = Habits(kept, column, date_1904=parsed.date_1904)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import Literal, cast
 
@@ -12,7 +14,6 @@ from nls_cli.model.base import Words
 from nls_cli.model.census import Body, Cells, Census, Missing, Places, Table, encode
 from nls_cli.model.targets import UnitLevel
 from nls_cli.model.units import NAMES, OWN_LEVEL, REST, UNPLACED, UnitMap
-from nls_cli.model.workbook import Codes
 from nls_cli.text import slug
 
 By = Literal["district", "commune", "organization"]
@@ -68,10 +69,13 @@ def organization_column(census: Census, sheet: str) -> str | None:
     return column.id if column else None
 
 
-def _reordered(codes: Codes, order: Sequence[int], distinct: int) -> Codes:
-    if len(order) < 2:
-        return codes
-    return encode(itemgetter(*order)(codes), distinct)
+def _name_ranks(names: Cells) -> list[int]:
+    """Return the place of each name in the alphabet, -1 for none."""
+    by_name = sorted(range(len(names.values)), key=lambda code: str(names.values[code]))
+    ranks = [0] * len(by_name)
+    for n, code in enumerate(by_name):
+        ranks[code] = -1 if isinstance(names.values[code], Missing) else n
+    return ranks
 
 
 def sort_table(table: Table, census: Census, ranks: tuple[dict[str, int], dict[str, int]]) -> Table:
@@ -82,32 +86,32 @@ def sort_table(table: Table, census: Census, ranks: tuple[dict[str, int], dict[s
     dense = {pair: n for n, pair in enumerate(sorted(set(place_rank)))}
     rank = [dense[pair] for pair in place_rank]
     organization = table.columns.get(organization_column(census, table.sheet) or "")
-    keys: list[int]
-    if organization is None:
-        keys = [rank[code] for code in places.codes]
-    else:
-        width = len(organization.values) + 1
-        by_name = sorted(range(len(organization.values)), key=lambda c: str(organization.values[c]))
-        name_rank = [0] * len(by_name)
-        for n, code in enumerate(by_name):
-            name_rank[code] = -1 if isinstance(organization.values[code], Missing) else n
-        keys = [
-            rank[p] * width + name_rank[o] + 1 for p, o in zip(places.codes, organization.codes, strict=True)
-        ]
-    order = sorted(range(table.height), key=keys.__getitem__)
-    if order == list(range(table.height)):
+    codes = organization.codes if organization else bytes(table.height)
+    rows_of: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for row, pair in enumerate(zip(places.codes, codes, strict=True)):
+        rows_of[pair].append(row)
+    name_rank = _name_ranks(organization) if organization else [0]
+    # Where two places or two names rank alike, their rows stay in the order of the file.
+    ranked: defaultdict[tuple[int, int], list[list[int]]] = defaultdict(list)
+    for (place, name), rows in rows_of.items():
+        ranked[rank[place], name_rank[name]].append(rows)
+    order: list[int] = []
+    for _, several in sorted(ranked.items()):
+        order += several[0] if len(several) == 1 else sorted(chain(*several))
+    if table.height < 2 or order == list(range(table.height)):
         return table
+    pick = itemgetter(*order)
     return Table(
         table.sheet,
         table.height,
         {
-            id: Cells(_reordered(c.codes, order, len(c.values)), c.values, c.labels)
+            id: Cells(encode(pick(c.codes), len(c.values)), c.values, c.labels)
             for id, c in table.columns.items()
         },
-        Places(_reordered(places.codes, order, len(places.values)), places.values, places.keys),
+        Places(encode(pick(places.codes), len(places.values)), places.values, places.keys),
         table.parts,
-        _reordered(table.part_codes, order, len(table.parts)),
-        array("I", (table.excel_rows[row] for row in order)),
+        encode(pick(table.part_codes), len(table.parts)),
+        array("I", pick(table.excel_rows)),
     )
 
 

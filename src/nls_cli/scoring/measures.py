@@ -12,7 +12,7 @@ from nls_cli.model.census import Items, Missing, Table
 from nls_cli.model.conditions import Condition, Conditions
 from nls_cli.model.form import Form
 from nls_cli.model.targets import Count, Distinct, Indicator, Ratio, Share, Sum
-from nls_cli.model.verdicts import FALSE, TRUE, Verdicts, judge
+from nls_cli.model.verdicts import TRUE, Verdicts, judge
 from nls_cli.scoring.groups import Range
 
 Number = int | Fraction
@@ -118,7 +118,7 @@ class Tally:
             case Sum(sum=id):
                 return self._sums(id, marks, ranges)
             case Distinct():
-                return self._distinct(marks, ranges)
+                return self._distinct(ranges)
 
     def numbers(self, id: str) -> list[Number | None]:
         """Return per row the number in a column; None where there is none."""
@@ -151,13 +151,14 @@ class Tally:
             found.append(Amount(value, value, None if is_open else high_upto[stop] - high_upto[start]))
         return found
 
-    def _distinct(self, marks: bytes, ranges: Sequence[Range]) -> list[Amount]:
+    def _distinct(self, ranges: Sequence[Range]) -> list[Amount]:
         """Count different keys. A row whose key is unknown may add one."""
         keys = self.key_codes()
-        unusable = self.unusable.to_bytes(self.table.height, "little")
-        sure = bytes(m == TRUE and not u for m, u in zip(marks, unusable, strict=True))
-        possible = bytes(m != FALSE and not u for m, u in zip(marks, unusable, strict=True))
-        nameless = bytes(m != FALSE and u for m, u in zip(marks, unusable, strict=True))
+        height, ones = self.table.height, _ones(self.table.height)
+        certain, maybe, unusable = self.verdicts & ones, self.verdicts >> 1 & ones, self.unusable
+        sure = _marked(certain & ~unusable, height)
+        possible = _marked(maybe & ~unusable, height)
+        nameless = _marked(maybe & unusable, height)
         found = []
         for start, stop in ranges:
             mine = keys[start:stop]
@@ -166,21 +167,23 @@ class Tally:
             found.append(Amount(value, value, high))
         return found
 
-    def key_codes(self) -> list[int]:
+    def key_codes(self) -> Sequence[int]:
         """Return per row a number that is the same for rows with the same key."""
         assert isinstance(self.aggregate, Distinct)
-        parts: list[Sequence[object]] = []
+        parts: list[Sequence[int]] = []
         for id in self.aggregate.columns:
             level = self.form.sheet(self.table.sheet).column(id).level
             if level is not None:
-                names = [getattr(place, level) for place in self.table.places.values]
-                parts.append([names[code] for code in self.table.places.codes])
+                places, index = self.table.places, dict[object, int]()
+                names = [index.setdefault(getattr(place, level), len(index)) for place in places.values]
+                parts.append([names[code] for code in places.codes])
             elif (cells := self.table.columns.get(id)) is not None:
                 parts.append(cells.codes)
-        index: dict[tuple[object, ...], int] = {}
-        if not parts:
-            return [0] * self.table.height
-        return [index.setdefault(key, len(index)) for key in zip(*parts, strict=True)]
+        keys = parts[0] if parts else bytes(self.table.height)
+        for part in parts[1:]:
+            width = max(part, default=0) + 1
+            keys = [key * width + code for key, code in zip(keys, part, strict=True)]
+        return keys
 
 
 def marks_of(codes: Sequence[int], chosen: Sequence[bool]) -> Verdicts:

@@ -1,0 +1,44 @@
+"""Columns of plain text, typed all at once: names and ids, of which nearly every row has its own."""
+
+from __future__ import annotations
+
+from nls_cli.model.census import Cells, Missing, Value, encode
+from nls_cli.model.form import Column
+from nls_cli.model.workbook import Broken, Codes, RawColumn
+from nls_cli.parsing.values import text_of
+from nls_cli.text import same_all, tidy_all
+
+FEWEST = 256
+"""Distinct values from which on it pays."""
+
+
+def plain_cells(kept: RawColumn, column: Column) -> Cells | None:
+    """Return a text column in which nothing is worth a finding; None for any other, or where little is gained.
+
+    The same cells as value by value: equal texts share a code, blanks are one, the first spelling in the alphabet
+    is the one to show.
+    """
+    if len(kept.values) < FEWEST or column.type != "text" or column.blank is not None:
+        return None
+    used = sorted(set(kept.codes))
+    raw = [kept.values[code] for code in used]
+    if any(isinstance(value, Broken) for value in raw):
+        return None
+    labels = tidy_all([value if isinstance(value, str) else text_of(value) for value in raw])
+    if column.required and "" in labels:
+        return None
+    values: list[Value] = [text or Missing.BLANK for text in same_all(labels)]
+    number: dict[Value, int] = {}
+    shown: list[str] = []
+    translation = [0] * len(kept.values)
+    for code, value, label in zip(used, values, labels, strict=True):
+        new = number.setdefault(value, len(shown))
+        if new == len(shown):
+            shown.append(label)
+        elif label < shown[new]:
+            shown[new] = label
+        translation[code] = new
+    codes: Codes = kept.codes
+    if translation != list(range(len(translation))):
+        codes = encode(map(translation.__getitem__, codes), len(shown))
+    return Cells(codes, tuple(number), tuple(shown))
