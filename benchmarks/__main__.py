@@ -1,0 +1,39 @@
+"""Measure everything and write `benchmarks/RESULTS.md`.
+
+    python -m benchmarks            all of it, about 25 minutes on two cores
+    python -m benchmarks --quick    fewer rounds and smaller data, about 5 minutes
+    python -m benchmarks --only reading,start-up
+
+The data is made on the first run, the same every time, in `benchmarks/.data` (or `--data FOLDER`).
+Needs the development extra `bench`: `pip install -e ".[bench]"`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from benchmarks import report, sections
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Read the options, measure, write."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure nls beside others.")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds and smaller data")
+    parser.add_argument("--only", default="", help=f"sections, by comma: {', '.join(sections.SECTIONS)}")
+    parser.add_argument("--data", type=Path, default=HERE / ".data", help="where the data is kept")
+    parser.add_argument("--output", type=Path, default=HERE / "RESULTS.md", help="the page to write")
+    options = parser.parse_args()
+    options.data.mkdir(parents=True, exist_ok=True)
+    chosen = options.only.split(",") if options.only else list(sections.SECTIONS)
+    plan = sections.Plan(options.data.resolve(), options.quick)
+    found = [table for name in chosen for table in sections.SECTIONS[name](plan)]
+    text = report.render(found, quick=options.quick)
+    options.output.write_text(text + report.notes(options.output), "utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
