@@ -7,27 +7,25 @@ from hypothesis import strategies as st
 
 from nls_cli.text import same, same_all, tidy, tidy_all
 
-LETTERS = ["Nguyễn", "a", "A", " ", "  ", "\u0301", "e\u0323", "ß", "İ", "\u00a0", "\n", "│", "\u200b", "đ", "ς", ""]
+LETTERS = [
+    "Nguyễn",
+    "a",
+    "A",
+    " ",
+    "  ",
+    "\u0301",
+    "e\u0323",
+    "ß",
+    "İ",
+    "\u00a0",
+    "\n",
+    "│",
+    "\u200b",
+    "đ",
+    "ς",
+    "",
+]
 PIECES = st.sampled_from(LETTERS)
-    [
-        "Nguyễn",
-        "a",
-        "A",
-        " ",
-        "  ",
-        "\u0301",
-        "e\u0323",
-        "ß",
-        "İ",
-        "\u00a0",
-        "\n",
-        "│",
-        "\u200b",
-        "đ",
-        "ς",
-        "",
-    ]
-)
 
 
 @settings(max_examples=200, deadline=None)
