@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from nls_cli.cases import case_problems
 from nls_cli.errors import NlsError, Problem, SourceError, UnreadableError
 from nls_cli.model.base import Strict, Words
 from nls_cli.model.census import Census
@@ -37,8 +36,6 @@ from nls_cli.reading.extended import ExtendedSource, read_extended
 from nls_cli.reading.library import Library, is_file, shipped
 from nls_cli.reading.workbook import Limits, WorkbookReader
 from nls_cli.reading.yaml_source import YamlSource, read_yaml
-from nls_cli.rules.conclude import conclude
-from nls_cli.rules.engine import check_census
 from nls_cli.scoring.groups import By
 from nls_cli.scoring.score import Question, score_census
 from nls_cli.text import bare, nearest
@@ -356,6 +353,9 @@ def check_answers(
         if progress is not None:
             progress(done, len(paths))
     census = assemble_census(parsed, loaded.form, loaded.units, as_of)
+    from nls_cli.rules.conclude import conclude
+    from nls_cli.rules.engine import check_census
+
     findings = [*census.findings, *with_origins(check_census(census, loaded.rules), parsed)]
     result = conclude(census, findings, refusals, [str(path) for path in paths], sheets, loaded.rules)
     return replace(result, layouts=layouts)
@@ -426,6 +426,8 @@ def check_targets(which: Sequence[str], folder: Path) -> tuple[Problem, ...]:
 
     Without names: of all sets that ids can name.
     """
+    from nls_cli.cases import case_problems
+
     problems: list[Problem] = []
     for one in which or [str(path) for path in Library.around(folder).target_sets().values()]:
         try:

@@ -54,6 +54,13 @@ def choose_census(
     raise NlsError("census.none_given", command=command)
 
 
+def refuse_missing(arguments: Sequence[str], folder: Path, *, skip_missing: bool) -> None:
+    """Refuse a file that was named and is not there, before anything is prepared for reading it."""
+    for name in () if skip_missing else arguments:
+        if not any(sign in name for sign in PATTERN_SIGNS) and not (folder / name).exists():
+            raise NlsError("census.not_found", tried=name, source="")
+
+
 def _expanded(
     named: Sequence[str], folder: Path, source: str, said_by: str = "", *, skip_missing: bool = False
 ) -> Chosen:

@@ -13,7 +13,6 @@ _MOST_KNOWN = 20
 
 def render_error(error: NlsError, language: Language, width: int, *, color: bool) -> str:
     """Render an NlsError for stderr."""
-    from nls_cli.reporting.findings_text import render_problems, render_refusals
     from nls_cli.reporting.layout import indented, painted
     from nls_cli.reporting.phrases import phrase
 
@@ -21,8 +20,12 @@ def render_error(error: NlsError, language: Language, width: int, *, color: bool
     head = say("error", language, message=phrase(error.key, language, params))
     lines = [painted(indented(head, width), "bad", color=color)]
     if isinstance(error, SourceError):
+        from nls_cli.reporting.findings_text import render_problems
+
         lines.append(render_problems(error.problems, language).rstrip("\n"))
     if isinstance(error, UnreadableError):
+        from nls_cli.reporting.findings_text import render_refusals
+
         refusals: Any = error.refusals
         lines.append(render_refusals(refusals, language, width, color=color).rstrip("\n"))
     if params.get("nearest"):

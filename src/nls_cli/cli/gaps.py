@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nls_cli.cli.census import refuse_missing
 from nls_cli.cli.options import Options, read_date, read_level
 from nls_cli.cli.output import write_file
 from nls_cli.cli.session import Session
@@ -39,6 +40,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         skip_unreadable: Annotated[bool, options.skip_unreadable] = False,
         _lang: Annotated[str | None, options.language] = None,
     ) -> int:
+        refuse_missing(census or (), session.folder, skip_missing=skip_unreadable)
         from nls_cli.cli.exit import DONE
         from nls_cli.cli.scoring import Delivery, Request, run_request
         from nls_cli.reporting.formats import gaps_reporters

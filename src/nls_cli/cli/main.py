@@ -36,6 +36,9 @@ def _end(number: int, _frame: object) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return the exit code."""
+    if list(arguments) == ["--version"]:  # without a word to translate there is nothing to prepare
+        write_result(version_line())
+        return 0
     from nls_cli.cli.language import DEFAULT, take_language
     from nls_cli.cli.limit_option import take_limits
     from nls_cli.cli.project import find_project_file
@@ -47,6 +50,11 @@ def run(arguments: Sequence[str]) -> int:
         project_file = find_project_file(folder)
         language, rest = take_language(arguments, os.environ, project_file)
         limits, rest = take_limits(rest)
+        if rest[:1] in (["score"], ["gaps"]) and not any(one.startswith("-") for one in rest):
+            from nls_cli.cli.census import refuse_missing
+
+            # Without options all else are files; the parser of the command line costs more than to look for them.
+            refuse_missing(rest[1:], folder, skip_missing=False)
         return _command(Session(language, terminal, os.environ, folder, project_file, limits), rest)
     except NlsError as error:
         from nls_cli.cli.failure import render_error
@@ -156,11 +164,16 @@ def build_command(session: Session):  # type: ignore[no-untyped-def]
     return typer.main.get_command(app)
 
 
+def version_line() -> str:
+    """Return what `--version` answers."""
+    import nls_cli
+
+    return f"nls {nls_cli.__version__}\n"
+
+
 def _show_version(asked: bool) -> None:
     if asked:
         import typer
 
-        import nls_cli
-
-        write_result(f"nls {nls_cli.__version__}\n")
+        write_result(version_line())
         raise typer.Exit

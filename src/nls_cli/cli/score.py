@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nls_cli.cli.census import refuse_missing
 from nls_cli.cli.options import Options, read_date, read_level, read_points
 from nls_cli.cli.output import write_note
 from nls_cli.cli.session import Session
@@ -45,6 +46,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         skip_unreadable: Annotated[bool, options.skip_unreadable] = False,
         _lang: Annotated[str | None, options.language] = None,
     ) -> int:
+        refuse_missing(census or (), session.folder, skip_missing=skip_unreadable)
         from nls_cli.cli.exit import DONE, MISSED, Bars, failures
         from nls_cli.cli.narrow import narrowed
         from nls_cli.cli.scoring import Delivery, Request, run_request

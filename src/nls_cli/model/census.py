@@ -155,6 +155,8 @@ class Table:
     """Per row an index into `parts`."""
     excel_rows: array[int]
     """Per row its number in Excel."""
+    judged: dict[object, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Verdicts already found, by their test: many indicators ask the same of a row."""
 
 
 Body = tuple[str, str, str | None]

@@ -50,16 +50,24 @@ def judge(condition: Condition, table: Table) -> Verdicts:
             return verdicts
         case Not(inner):
             return negated(judge(inner, table), table.height)
+        case Test() | PlaceTest():
+            found = table.judged.get(condition)
+            if found is None:
+                found = table.judged[condition] = int.from_bytes(_test(condition, table), "little")
+            return found
+
+
+def _test(condition: Test | PlaceTest, table: Table) -> bytes:
+    """Return the verdict of every row under one comparison, a byte each."""
+    match condition:
         case PlaceTest(level, operator, operand):
             marks = bytes(_place_verdict(level, operator, operand, place) for place in table.places.values)
-            return int.from_bytes(spread(table.places.codes, marks), "little")
+            return spread(table.places.codes, marks)
         case Test(column, operator, operand):
             cells = table.columns.get(column)
             if cells is None:  # an absent column is blank throughout
-                blank = bytes([_verdict(operator, operand, Missing.BLANK)])
-                return int.from_bytes(blank * table.height, "little")
-            marks = bytes(_verdict(operator, operand, value) for value in cells.values)
-            return int.from_bytes(spread(cells.codes, marks), "little")
+                return bytes([_verdict(operator, operand, Missing.BLANK)]) * table.height
+            return spread(cells.codes, bytes(_verdict(operator, operand, value) for value in cells.values))
 
 
 def _certain(holds: bool) -> int:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from nls_cli.model.base import Language
-from nls_cli.model.targets import Scale
+from nls_cli.messages import Language
+
+if TYPE_CHECKING:
+    from nls_cli.model.targets import Scale
 
 DECIMALS = 2
 """As many decimals as a number has unless more are needed to tell it from a target."""

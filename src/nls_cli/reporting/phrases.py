@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeGuard
 
-from nls_cli.messages import known, say
-from nls_cli.model.base import Language, Words
+from nls_cli.messages import Language, known, say
 from nls_cli.reporting.numbers import written
 from nls_cli.reporting.plain import clean, clean_path
+
+if TYPE_CHECKING:
+    from nls_cli.model.base import Words
 
 LONGEST = 2000
 _NAME_A_PLACE = ("row", "first", "last", "line", "column", "year", "number")
@@ -26,8 +29,8 @@ def date_text(date: dt.date, language: Language) -> str:
 def blank_text(value: object, language: Language) -> str:
     """Write whatever fills a blank of a sentence."""
     match value:
-        case Words():
-            return clean(value.in_(language), LONGEST)
+        case str() | int() if not isinstance(value, bool):
+            return clean(str(value), LONGEST)
         case bool():
             return str(value).lower()
         case Fraction() | Decimal():
@@ -38,8 +41,17 @@ def blank_text(value: object, language: Language) -> str:
             return clean_path(str(value))
         case list() | tuple() | frozenset():
             return ", ".join(blank_text(one, language) for one in value)
+        case _ if _is_words(value):
+            return clean(value.in_(language), LONGEST)
         case _:
             return clean(str(value), LONGEST)
+
+
+def _is_words(value: object) -> TypeGuard[Words]:
+    # Imported late: an error that only names a file is told before any model is built.
+    from nls_cli.model.base import Words
+
+    return isinstance(value, Words)
 
 
 def phrase(key: str, language: Language, params: Mapping[str, object] | None = None) -> str:
