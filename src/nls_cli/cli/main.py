@@ -36,9 +36,6 @@ def _end(number: int, _frame: object) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return the exit code."""
-    if list(arguments) == ["--version"]:  # without a word to translate there is nothing to prepare
-        write_result(version_line())
-        return 0
     from nls_cli.cli.language import DEFAULT, take_language
     from nls_cli.cli.limit_option import take_limits
     from nls_cli.cli.project import find_project_file
@@ -46,6 +43,9 @@ def run(arguments: Sequence[str]) -> int:
     terminal = look_at_terminal(os.environ)
     language: Language = DEFAULT
     try:
+        if list(arguments) == ["--version"]:  # without a word to translate there is nothing to prepare
+            write_result(version_line())
+            return 0
         folder = Path.cwd()
         project_file = find_project_file(folder)
         language, rest = take_language(arguments, os.environ, project_file)
