@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from nls_cli.plans import PlanOutcome, PlanRequest
     from nls_cli.reporting.formats import Reporter, View
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "xlsx")
 
 
 def register(app: typer.Typer, session: Session, command_class: type) -> None:

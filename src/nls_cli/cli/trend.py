@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nls_cli.reporting.formats import Reporter, View
     from nls_cli.trends import TrendOutcome, TrendRequest
 
-FORMATS = ("text", "json", "csv", "md", "html")
+FORMATS = ("text", "json", "csv", "md", "html", "xlsx")
 
 
 def register(app: typer.Typer, session: Session, command_class: type) -> None:

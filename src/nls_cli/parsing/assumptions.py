@@ -14,7 +14,7 @@ from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.plan import Assumption
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer
-from nls_cli.parsing.values import read_number, read_value
+from nls_cli.parsing.values import read_value
 from nls_cli.parsing.vocabulary import column_keys
 from nls_cli.text import header_key, nearest, same
 
@@ -65,6 +65,8 @@ def _sheet(pair: _Pair, tests: Sequence[_Pair], form: Form, text: str) -> Sheet:
     found = [sheet for sheet in form.row_sheets if all(_has(sheet, name) for name in names)]
     if len(found) == 1:
         return found[0]
+    if found and any(sheet.column(_has(sheet, pair.column) or "").level for sheet in found):
+        raise NlsError("plan.assume.place", text=text)
     if found:
         ids = tuple(sheet.id for sheet in found)
         raise NlsError(
@@ -104,10 +106,9 @@ class _Reader:
             return Items(frozenset(re.split(r"\s*[+|]\s*", text)), True)
         if column.type == "text":
             return same(text)
-        reading = read_value(self._types.of(self._sheet, column), text, None)
-        value = reading.value
-        if column.type in ("integer", "number") and isinstance(value, Missing):
-            value = read_number(text, frozenset()) or value
+        number = column.type in ("integer", "number") and re.fullmatch(r"\d{1,15}\.\d{1,6}", text)
+        raw = float(text) if number else text
+        value = read_value(self._types.of(self._sheet, column), raw, None).value
         if isinstance(value, Missing) or (isinstance(value, Items) and not value.complete):
             labels = [choice.label.vi for choice in column.choices]
             raise NlsError(

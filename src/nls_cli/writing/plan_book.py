@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.census import Items, Missing, Period, Table
-from nls_cli.model.form import Form
+from nls_cli.model.form import Column, Form
 from nls_cli.model.plan import Action, Plan, Step, unit_of
 from nls_cli.reporting import words
 from nls_cli.reporting.phrases import date_text
@@ -48,7 +48,8 @@ def render_plan_book(plan: Plan, form: Form, language: Language, *, personal: bo
     book = Workbook(out, _OPTIONS)
     book.set_properties({"created": CREATED})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-    _summary(book, plan, form, language, bold)
+    wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    _summary(book, plan, form, language, bold, wrap)
     for at in done_actions(plan):
         if plan.actions[at].kind != "add":
             _steps(book, plan, form, at, language, bold, personal=personal)
@@ -56,8 +57,8 @@ def render_plan_book(plan: Plan, form: Form, language: Language, *, personal: bo
     return out.getvalue()
 
 
-def _summary(book: Workbook, plan: Plan, form: Form, language: Language, bold: Format) -> None:
-    page = _page(book, say("plan.sheet.summary", language), (52, 18, 18, 18, 26))
+def _summary(book: Workbook, plan: Plan, form: Form, language: Language, bold: Format, wrap: Format) -> None:
+    page = _page(book, say("plan.sheet.summary", language), (60, 18, 18, 18, 60))
     unit = unit_of(plan.today, plan.unit)
     title = say("plan.title", language, name=words.unit_name(unit, plan.today, language))
     page.write_string(0, 0, title, bold)
@@ -77,18 +78,18 @@ def _summary(book: Workbook, plan: Plan, form: Form, language: Language, bold: F
         year = words.by_year("year.bare", planned.year, language)
         values = [words.value_text(of[key][0], language) for of in (today, after)]
         name = words.marked_name(today[key][0], language)
-        at = _row(page, at, [name, f"{year}: {target}", *values, standing_word(planned, language)])
+        at = _row(page, at, [name, f"{year}: {target}", *values, standing_word(planned, language)], wrap)
     heads = ["plan.action", "plan.count", "plan.cost", "plan.sum", "score.indicator"]
     at = _row(page, at + 1, [say(head, language) for head in heads], bold)
     everywhere = amounts(plan, form)
     for action_at in done_actions(plan):
         action = plan.actions[action_at]
         heads_count = total(everywhere[action_at]).heads
-        page.write_string(at, 0, action_name(action, form, language))
+        page.write_string(at, 0, action_name(action, form, language), wrap)
         page.write_number(at, 1, heads_count)
         page.write_number(at, 2, float(action.cost))
         page.write_number(at, 3, float(action.cost * heads_count))
-        page.write_string(at, 4, goal_names(action, plan, language)[:LONGEST])
+        page.write_string(at, 4, goal_names(action, plan, language)[:LONGEST], wrap)
         at += 1
     cannot = list(refusal_lines(plan, form, language))
     if cannot:
@@ -103,9 +104,12 @@ def _steps(
     """Write the rows of one action."""
     action = plan.actions[at]
     number = done_actions(plan).index(at) + 1
-    page = _page(book, f"{number}. {action_name(action, form, language)}", (24, 24, 34, 22, 16, 8, 12, 18))
+    page = _page(
+        book, f"{number}. {action_name(action, form, language)}", (20, 22, 44, 30, 24, 8, 12, 18, 30, 30, 30)
+    )
     sheet, table = form.sheet(action.sheet), plan.census.tables[action.sheet]
-    more = [column for column in sheet.columns if column.personal] if personal else []
+    named = sheet.meaning("organization") is not None
+    more = [one for one in sheet.columns if _tells(one, named=named) or (personal and one.personal)]
     names = ("district", "commune", "organization", "file", "sheet", "row")
     heads = [say(f"plan.column.{name}", language) for name in names]
     heads += [say("plan.count", language), say("plan.column.known", language)]
@@ -116,6 +120,11 @@ def _steps(
     for line, step in enumerate(steps, 1):
         _step(page, line, step, action, plan, form, table, [column.id for column in more], language)
     page.autofilter(0, 0, len(steps), len(heads) - 1)
+
+
+def _tells(column: Column, *, named: bool) -> bool:
+    """Tell whether a column names the thing a row is about, where no organization does."""
+    return column.type == "text" and not named and not column.personal
 
 
 def _step(

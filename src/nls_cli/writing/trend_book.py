@@ -101,10 +101,12 @@ def _trend(book: Workbook, trend: Trend, language: Language, bold: Format) -> No
     facts += [f"{trend.targets.title.in_(language)} ({trend.targets.id})", *heading_texts(trend, language)]
     start = len(facts) + 1
     page = _page(book, say("trend.sheet.trend", language), _HEADS, start, bold, language)
+    plain = book.add_format({"text_wrap": False})
     for row, fact in enumerate(facts):
-        _write(page, row, [fact])
+        page.write_string(row, 0, clean(fact)[:LONGEST], plain)
+    wrap = book.add_format({"text_wrap": True, "valign": "top", "num_format": "#,##0.##"})
     for column, width in enumerate((20, 52, 12, 12, 10, 12, 12, 12, 12, 14, 12, 20, 70)):
-        page.set_column(column, column, width)
+        page.set_column(column, column, width, wrap)
     row = start
     for row, (unit, series, year, goal) in enumerate(pairs(trend), start + 1):
         notes = list(breaks_text(series, language))

@@ -60,14 +60,11 @@ def make_plan(census: Census, targets: Targets, question: PlanQuestion) -> Plan:
     unit = unit_of(before, question.district or "province")
     ranges = _ranges(census, question.district)
     candidates = find_candidates(targets, unit, census.tables, ranges, question.goals)
-    caps = bool(question.limits.caps)
-    program, classes, complete = _program(census, targets, candidates, ranges, question.limits, by_top=caps)
+    program, classes, complete = _program(census, targets, candidates, ranges, question.limits)
     impossible = _impossible(program, candidates)
     if impossible:
         candidates = _left(candidates, impossible)
-        program, classes, complete = _program(
-            census, targets, candidates, ranges, question.limits, by_top=caps
-        )
+        program, classes, complete = _program(census, targets, candidates, ranges, question.limits)
     solution = program.solve()
     steps = tuple(_steps(census, program.options, classes, solution))
     planned = applied(census, candidates, steps, question.district)
@@ -101,8 +98,6 @@ def _program(
     candidates: Candidates,
     ranges: Mapping[str, Range],
     limits: PlanLimits,
-    *,
-    by_top: bool,
 ) -> tuple[Program, list[RowClass], bool]:
     classes: list[RowClass] = []
     options: list[Option] = []
@@ -111,8 +106,9 @@ def _program(
         slots = {slot: actions for slot, actions in candidates.slots.items() if slot.sheet == sheet}
         rows = ranges.get(sheet, (0, 0))
         if slots and rows[0] < rows[1]:
+            capped = _capped(limits, sheet, *(slot.column for slot in slots))
             finder = RowOptions(
-                table, rows, candidates.lines, candidates.actions, targets.form, by_top=by_top
+                table, rows, candidates.lines, candidates.actions, targets.form, by_top=capped
             )
             found, more = finder.find(slots)
             options += [replace(one, row_class=one.row_class + len(classes)) for one in more]
@@ -122,8 +118,9 @@ def _program(
         action = candidates.actions[at]
         table = census.tables[action.sheet]
         rows = ranges.get(action.sheet, (0, 0))
+        capped = _capped(limits, action.column)
         options += raising_options(
-            table, rows, action.column, at, action.cost, candidates.lines, targets.form, by_top=by_top
+            table, rows, action.column, at, action.cost, candidates.lines, targets.form, by_top=capped
         )
     for at in candidates.added:
         action = candidates.actions[at]
@@ -137,6 +134,11 @@ def _program(
         for line, kept in zip(candidates.lines, candidates.kept, strict=True)
     ]
     return Program(options, classes, demands, limits), classes, complete
+
+
+def _capped(limits: PlanLimits, *what: str) -> bool:
+    """Tell whether a cap asks in which district something is done; where none does, it is spread evenly."""
+    return any(cap.what is None or cap.what in what for cap in limits.caps)
 
 
 def _impossible(program: Program, candidates: Candidates) -> dict[int, int]:
