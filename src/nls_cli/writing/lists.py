@@ -23,6 +23,16 @@ def sheet_title(name: str) -> str:
     return _NOT_IN_TITLES.sub(" ", name)[:31].strip("' ")
 
 
+def lines_of(texts: Sequence[str | float | None], widths: Sequence[int]) -> int:
+    """Return how many lines the longest of these texts takes in columns of these widths."""
+    needed = [
+        -(-len(text) // max(1, int(width * 0.95)))
+        for text, width in zip(texts, widths, strict=False)
+        if isinstance(text, str)
+    ]
+    return max(needed, default=1) or 1
+
+
 class Lists:
     """Writes each list once, as a column with a name; equal lists share one."""
 

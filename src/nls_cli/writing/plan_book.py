@@ -23,7 +23,7 @@ from nls_cli.reporting.plan_text import (
     standing_word,
     summary_lines,
 )
-from nls_cli.writing.lists import sheet_title
+from nls_cli.writing.lists import lines_of, sheet_title
 from nls_cli.writing.template import CREATED
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LONGEST = 32_000
+LINE = 15
+"""Height of a line, in points."""
+WIDTHS = (60, 18, 18, 18, 60)
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -58,7 +61,7 @@ def render_plan_book(plan: Plan, form: Form, language: Language, *, personal: bo
 
 
 def _summary(book: Workbook, plan: Plan, form: Form, language: Language, bold: Format, wrap: Format) -> None:
-    page = _page(book, say("plan.sheet.summary", language), (60, 18, 18, 18, 60))
+    page = _page(book, say("plan.sheet.summary", language), WIDTHS)
     unit = unit_of(plan.today, plan.unit)
     title = say("plan.title", language, name=words.unit_name(unit, plan.today, language))
     page.write_string(0, 0, title, bold)
@@ -78,18 +81,22 @@ def _summary(book: Workbook, plan: Plan, form: Form, language: Language, bold: F
         year = words.by_year("year.bare", planned.year, language)
         values = [words.value_text(of[key][0], language) for of in (today, after)]
         name = words.marked_name(today[key][0], language)
-        at = _row(page, at, [name, f"{year}: {target}", *values, standing_word(planned, language)], wrap)
+        texts = [name, f"{year}: {target}", *values, standing_word(planned, language)]
+        page.set_row(at, LINE * lines_of(texts, WIDTHS))
+        at = _row(page, at, texts, wrap)
     heads = ["plan.action", "plan.count", "plan.cost", "plan.sum", "score.indicator"]
     at = _row(page, at + 1, [say(head, language) for head in heads], bold)
     everywhere = amounts(plan, form)
     for action_at in done_actions(plan):
         action = plan.actions[action_at]
         heads_count = total(everywhere[action_at]).heads
+        names = goal_names(action, plan, language)[:LONGEST]
+        page.set_row(at, LINE * lines_of([names], WIDTHS[-1:]))
         page.write_string(at, 0, action_name(action, form, language), wrap)
         page.write_number(at, 1, heads_count)
         page.write_number(at, 2, float(action.cost))
         page.write_number(at, 3, float(action.cost * heads_count))
-        page.write_string(at, 4, goal_names(action, plan, language)[:LONGEST], wrap)
+        page.write_string(at, 4, names, wrap)
         at += 1
     cannot = list(refusal_lines(plan, form, language))
     if cannot:

@@ -22,7 +22,7 @@ from nls_cli.reporting.trend_words import (
     sparkline,
     unit_name,
 )
-from nls_cli.writing.lists import sheet_title
+from nls_cli.writing.lists import lines_of, sheet_title
 from nls_cli.writing.template import CREATED
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LONGEST = 32_000
+LINE = 15
+"""Height of a line, in points."""
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -88,12 +90,32 @@ def _page(
     return page
 
 
-def _write(page: Worksheet, row: int, cells: Sequence[str | float | None]) -> None:
-    for column, cell in enumerate(cells):
-        if isinstance(cell, str):
-            page.write_string(row, column, clean(cell)[:LONGEST])
-        elif cell is not None:
-            page.write_number(row, column, cell)
+class _Writer:
+    """Writes rows of text that wraps and of numbers as people read them."""
+
+    def __init__(self, book: Workbook, page: Worksheet, widths: Sequence[int]) -> None:
+        self._page = page
+        self._widths = widths
+        self._text = book.add_format({"text_wrap": True, "valign": "top"})
+        self._whole = book.add_format({"num_format": "#,##0", "valign": "top"})
+        self._broken = book.add_format({"num_format": "#,##0.00", "valign": "top"})
+        for column, width in enumerate(widths):
+            page.set_column(column, column, width)
+
+    def write(self, row: int, cells: Sequence[str | float | None]) -> None:
+        """Write a row, as high as its texts need."""
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                self._page.write_string(row, column, clean(cell)[:LONGEST], self._text)
+            elif cell is not None:
+                style = self._whole if cell == int(cell) else self._broken
+                self._page.write_number(row, column, cell, style)
+        self._page.set_row(row, LINE * lines_of(cells, self._widths))
+
+
+def _year(year: int | None) -> str | None:
+    """Write a year as text: it is no amount."""
+    return None if year is None else str(year)
 
 
 def _trend(book: Workbook, trend: Trend, language: Language, bold: Format) -> None:
@@ -104,9 +126,7 @@ def _trend(book: Workbook, trend: Trend, language: Language, bold: Format) -> No
     plain = book.add_format({"text_wrap": False})
     for row, fact in enumerate(facts):
         page.write_string(row, 0, clean(fact)[:LONGEST], plain)
-    wrap = book.add_format({"text_wrap": True, "valign": "top", "num_format": "#,##0.##"})
-    for column, width in enumerate((20, 52, 12, 12, 10, 12, 12, 12, 12, 14, 12, 20, 70)):
-        page.set_column(column, column, width, wrap)
+    writer = _Writer(book, page, (20, 52, 12, 12, 10, 12, 12, 12, 12, 14, 12, 20, 70))
     row = start
     for row, (unit, series, year, goal) in enumerate(pairs(trend), start + 1):
         notes = list(breaks_text(series, language))
@@ -115,10 +135,9 @@ def _trend(book: Workbook, trend: Trend, language: Language, bold: Format) -> No
         if goal is not None:
             notes.insert(0, outlook_text(series, year, goal, language))
             status = say(f"trend.status.{goal.status}", language)
-            judged = [number(goal.required), number(goal.projected), goal.reached, status]
+            judged = [number(goal.required), number(goal.projected), _year(goal.reached), status]
             target = number(goal.target)
-        _write(
-            page,
+        writer.write(
             row,
             [
                 unit_name(unit, trend, language),
@@ -138,8 +157,7 @@ def _trend(book: Workbook, trend: Trend, language: Language, bold: Format) -> No
 
 def _points(book: Workbook, trend: Trend, language: Language, bold: Format) -> None:
     page = _page(book, say("trend.sheet.points", language), _POINT_HEADS, 0, bold, language)
-    for column, width in enumerate((20, 60, 12, 16, 16)):
-        page.set_column(column, column, width)
+    writer = _Writer(book, page, (20, 60, 12, 16, 16))
     row = 0
     for unit in trend.units:
         for series in unit.series:
@@ -147,5 +165,5 @@ def _points(book: Workbook, trend: Trend, language: Language, bold: Format) -> N
                 row += 1
                 source = source_text(trend, point, language)
                 cells = (point.date.isoformat(), number(point.value), source)
-                _write(page, row, [unit_name(unit, trend, language), marked_name(series, language), *cells])
+                writer.write(row, [unit_name(unit, trend, language), marked_name(series, language), *cells])
     page.autofilter(0, 0, row, len(_POINT_HEADS) - 1)
