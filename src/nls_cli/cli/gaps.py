@@ -36,6 +36,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         output: Annotated[list[str] | None, options.output] = None,
         bom: Annotated[bool, options.bom] = False,
         open_: Annotated[bool, options.open] = False,
+        template: Annotated[str | None, options.template] = None,
         force: Annotated[bool, options.force] = False,
         skip_unreadable: Annotated[bool, options.skip_unreadable] = False,
         _lang: Annotated[str | None, options.language] = None,
@@ -56,7 +57,14 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
             bodies=True,
             skip_unreadable=skip_unreadable,
         )
-        delivery = Delivery(format_, [Path(one) for one in output or ()], force, bom, open_)
+        delivery = Delivery(
+            format_,
+            [Path(one) for one in output or ()],
+            force,
+            bom,
+            open_,
+            template=Path(template) if template else None,
+        )
         if roster is not None:
             delivery = replace(delivery, roster=Path(roster))
         outcome = run_request(session, request, delivery, gaps_reporters(everything=everything))

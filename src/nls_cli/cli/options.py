@@ -130,6 +130,11 @@ class Options:
         return self._option(["--open"], "help.open")
 
     @property
+    def template(self) -> Any:
+        """`--template`: an office's own document."""
+        return self._option(["--template"], "help.template.docx", self._session.say("metavar.file"))
+
+    @property
     def force(self) -> Any:
         """`--force`."""
         return self._option(["--force"], "help.force")

@@ -39,6 +39,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         output: Annotated[list[str] | None, options.output] = None,
         bom: Annotated[bool, options.bom] = False,
         open_: Annotated[bool, options.open] = False,
+        template: Annotated[str | None, options.template] = None,
         force: Annotated[bool, options.force] = False,
         strict: Annotated[bool, options.strict] = False,
         fail_under: Annotated[str | None, options.fail_under] = None,
@@ -78,7 +79,14 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
             read_date(as_of),
             skip_unreadable=skip_unreadable,
         )
-        delivery = Delivery(format_, [Path(one) for one in output or ()], force, bom, open_)
+        delivery = Delivery(
+            format_,
+            [Path(one) for one in output or ()],
+            force,
+            bom,
+            open_,
+            template=Path(template) if template else None,
+        )
         outcome = run_request(session, request, delivery, SCORE_REPORTERS, judged)
         for failure in found:
             write_note(indented(failure_text(failure, outcome, session), session.terminal.width))

@@ -21,6 +21,7 @@ from nls_cli.cli.output import (
 )
 from nls_cli.cli.project import shown_path
 from nls_cli.cli.session import Session
+from nls_cli.cli.templates import filled, template_of
 from nls_cli.errors import NlsError
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class Delivery:
     """Whether the files are shown once they are written."""
     roster: Path | None = None
     """Where the list of who could close each gap goes."""
+    template: Path | None = None
+    """An office's own document to be filled, instead of ours."""
 
     def check(self, reporters: Mapping[str, Reporter], inputs: Sequence[Path]) -> None:
         """Refuse what cannot be delivered before any work is done."""
@@ -69,7 +72,12 @@ class Delivery:
             read_choice("--format", self.format, list(reporters))
         if self.open and not self.files:
             raise NlsError("usage.open")
-        check_outputs(self.files, inputs, [one.suffix for one in reporters.values()], force=self.force)
+        if self.template is not None and not any(one.fills for one in self.wanted(reporters)):
+            raise NlsError("usage.template")
+        if self.template is not None and not self.template.is_file():
+            raise NlsError("template.missing", path=self.template)
+        known = [*inputs, *([self.template] if self.template else [])]
+        check_outputs(self.files, known, [one.suffix for one in reporters.values()], force=self.force)
         if self.roster is not None:
             check_outputs([self.roster], inputs, (".xlsx",), force=self.force)
             if any(self.roster.resolve() == one.resolve() for one in self.files):
@@ -78,7 +86,7 @@ class Delivery:
     def wanted(self, reporters: Mapping[str, Reporter]) -> list[Reporter]:
         """Return the reporters of the files and of stdout."""
         by_suffix = {one.suffix: one for one in reporters.values()}
-        found = [by_suffix[path.suffix.lower()] for path in self.files]
+        found = [by_suffix[path.suffix.lower()] for path in self.files if path.suffix.lower() in by_suffix]
         return found if self.format is None else [*found, reporters[self.format]]
 
 
@@ -227,7 +235,11 @@ def deliver(
     """
     from nls_cli.reporting.formats import NO_LETTERHEAD, View
 
+    template = template_of(session, delivery, reporters)
+
     def rendered(reporter: Reporter, view: View) -> str | bytes:
+        if template is not None and reporter.fills:
+            return filled(template, session, with_units, view)
         return reporter.render(with_units if reporter.units else asked, view)
 
     letterhead = session.project().report or NO_LETTERHEAD

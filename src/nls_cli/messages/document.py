@@ -100,6 +100,47 @@ DOCUMENT: dict[str, tuple[str, str]] = {
         "{path} changed while it was being checked; no certificate was written.",
     ),
     "certificate.changed.hint": ("đóng tệp rồi chạy lại.", "close the file and run again."),
+    "help.template.docx": (
+        "Mẫu Word (.docx) của đơn vị, điền số liệu vào thay cho mẫu có sẵn.",
+        "A Word document (.docx) of your own to be filled, instead of the built-in one.",
+    ),
+    "usage.template": ("--template cần có báo cáo .docx.", "--template needs a .docx report."),
+    "usage.template.hint": ("thêm -o BAO-CAO.docx.", "add -o REPORT.docx."),
+    "template.missing": ("không tìm thấy mẫu {path}.", "the template {path} was not found."),
+    "template.missing.hint": ("kiểm tra lại đường dẫn.", "check the path."),
+    "template.not_docx": (
+        "{path} không phải tệp Word (.docx) đọc được.",
+        "{path} is not a readable Word file (.docx).",
+    ),
+    "template.not_docx.hint": ("mở bằng Word rồi lưu thành .docx.", "open it in Word and save it as .docx."),
+    "template.active": (
+        "mẫu {path} có thành phần không được phép đưa vào báo cáo: {part}.",
+        "the template {path} holds what must not get into a report: {part}.",
+    ),
+    "template.active.hint": (
+        "bỏ macro, đối tượng nhúng và liên kết ra ngoài, rồi lưu lại.",
+        "take out macros, embedded objects and links to other files, and save it again.",
+    ),
+    "template.too_large": ("mẫu {path} quá lớn.", "the template {path} is too large."),
+    "template.too_large.hint": ("bỏ bớt hình ảnh.", "take pictures out."),
+    "template.limits": (
+        "điền mẫu {path} mất quá nhiều thời gian hoặc bộ nhớ.",
+        "filling the template {path} took too much time or memory.",
+    ),
+    "template.limits.hint": ("xem lại các vòng lặp trong mẫu.", "look over the loops in it."),
+    "template.unknown": (
+        "mẫu {path}: không có chỗ điền nào tên “{name}”.",
+        "template {path}: there is no placeholder “{name}”.",
+    ),
+    "template.unknown.hint": (
+        "danh sách chỗ điền: docs/documents.md.",
+        "the placeholders: docs/documents.md.",
+    ),
+    "template.wrong": ("mẫu {path} viết sai: {what}", "the template {path} is mistaken: {what}"),
+    "template.wrong.hint": (
+        "kiểm tra các dấu {{{{ }}}} và {{% %}}; xem docs/documents.md.",
+        "check the signs {{{{ }}}} and {{% %}}; see docs/documents.md.",
+    ),
     "doc.contents": ("MỤC LỤC", "CONTENTS"),
     "doc.table": ("Bảng {number}. {title}", "Table {number}. {title}"),
     "doc.annex": ("PHỤ LỤC", "ANNEX"),

@@ -66,9 +66,18 @@ def quality_blocks(
 
 def _findings(snapshot: Snapshot, language: Language) -> list[Block]:
     blocks: list[Block] = [Heading(2, say("doc.heading.findings", language))]
-    found = gather(snapshot.findings)
+    found = len(gather(snapshot.findings))
     if not found:
         return [*blocks, Paragraph(say("doc.findings.none", language))]
+    blocks.append(findings_table(snapshot, language))
+    if found > FIRST_FINDINGS:
+        count = words.written_int(found - FIRST_FINDINGS, language)
+        blocks.append(Paragraph(say("doc.findings.more", language, count=count), "note"))
+    return blocks
+
+
+def findings_table(snapshot: Snapshot, language: Language) -> Table:
+    """Return the first findings, worst first."""
     columns = (
         Column(say("doc.findings.severity", language), 22),
         Column(say("doc.findings.code", language), 18, "center"),
@@ -82,13 +91,9 @@ def _findings(snapshot: Snapshot, language: Language) -> list[Block]:
             Cell(clean(message_text(one, language), 600)),
             Cell(words.written_int(one.places, language)),
         ]
-        for one in found[:FIRST_FINDINGS]
+        for one in gather(snapshot.findings)[:FIRST_FINDINGS]
     ]
-    blocks.append(Table(say("doc.findings.title", language), columns, rows))
-    if len(found) > FIRST_FINDINGS:
-        count = words.written_int(len(found) - FIRST_FINDINGS, language)
-        blocks.append(Paragraph(say("doc.findings.more", language, count=count), "note"))
-    return blocks
+    return Table(say("doc.findings.title", language), columns, rows)
 
 
 def _unknown(shown: UnitScore, language: Language) -> list[Block]:
@@ -114,18 +119,23 @@ def _unknown(shown: UnitScore, language: Language) -> list[Block]:
 
 def _submitters(completeness: Completeness | None, language: Language) -> list[Block]:
     blocks: list[Block] = [Heading(2, say("doc.heading.submitters", language))]
+    return [*blocks, *map(Paragraph, sending_lines(completeness, language))]
+
+
+def sending_lines(completeness: Completeness | None, language: Language) -> list[str]:
+    """Say how many have sent, and who has not."""
     if completeness is None:
-        return [*blocks, Paragraph(say("doc.submitters.unlisted", language))]
+        return [say("doc.submitters.unlisted", language)]
     missing = [line.name for line in completeness.lines if line.status == "missing"]
     total = len(completeness.lines)
     if len(missing) == total:
-        return [*blocks, Paragraph(say("doc.submitters.untold", language))]
+        return [say("doc.submitters.untold", language)]
     params = {"sent": total - len(missing), "total": total}
-    blocks.append(Paragraph(say("doc.submitters.sent", language, **params)))
+    lines = [say("doc.submitters.sent", language, **params)]
     if missing:
         names = "; ".join(clean(name, 120) for name in missing)
-        blocks.append(Paragraph(say("doc.submitters.missing", language, names=names)))
-    return blocks
+        lines.append(say("doc.submitters.missing", language, names=names))
+    return lines
 
 
 def annex_blocks(snapshot: Snapshot, language: Language) -> list[Block]:

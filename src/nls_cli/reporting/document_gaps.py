@@ -23,19 +23,20 @@ def gap_blocks(setting: Setting) -> list[Block]:
     goals = missing_goals(shown)
     blocks.append(Heading(2, say("doc.heading.gaps.indicators", language)))
     if goals:
-        blocks.append(_gap_table(setting))
+        blocks.append(gap_table(setting))
     else:
         blocks.append(Paragraph(say("doc.gaps.nothing", language)))
     if setting.listed:
         blocks.append(Heading(2, say("doc.heading.gaps.units", language)))
-        blocks.append(_unit_gaps(setting))
+        blocks.append(unit_gaps_table(setting))
         blocks.append(Paragraph(say("doc.gaps.parts", language), "note"))
     if shown.without and shown.level != "organization":
-        blocks += [Heading(2, say("doc.heading.without", language)), _without(setting)]
+        blocks += [Heading(2, say("doc.heading.without", language)), without_table(setting)]
     return blocks
 
 
-def _gap_table(setting: Setting) -> Table:
+def gap_table(setting: Setting) -> Table:
+    """Return the goals not reached, and who is to act."""
     language = setting.language
     columns = (
         Column(say("doc.number_column", language), 9, "center"),
@@ -87,7 +88,8 @@ def _who(setting: Setting, indicator: str, year: str) -> str:
     return "; ".join(shown)
 
 
-def _unit_gaps(setting: Setting) -> Table:
+def unit_gaps_table(setting: Setting) -> Table:
+    """Return what every unit lacks."""
     language = setting.language
     columns = (
         Column(say("doc.number_column", language), 9, "center"),
@@ -107,7 +109,8 @@ def _unit_gaps(setting: Setting) -> Table:
     return Table(say("doc.gaps.units.title", language), columns, rows)
 
 
-def _without(setting: Setting) -> Table:
+def without_table(setting: Setting) -> Table:
+    """Return how many bodies have nobody in each role."""
     language = setting.language
     columns = (
         Column(say("doc.without.role", language), 38),

@@ -29,18 +29,19 @@ def indicator_blocks(setting: Setting) -> list[Block]:
         if results:
             title = year_title(setting, year)
             blocks.append(Heading(2, title))
-            blocks.append(_year_table(setting, year, results))
+            blocks.append(year_table(setting, year, results))
             notes = [_note(one, one.goals[year], language) for one in results]
             blocks += [Paragraph(note, "note") for note in notes if note]
     monitored = [one for one in shown.indicators if not one.indicator.goals]
     if monitored:
-        blocks += [Heading(2, say("doc.monitored", language)), _monitored(monitored, language)]
+        blocks += [Heading(2, say("doc.monitored", language)), monitored_table(monitored, language)]
     used = [one.indicator.provenance for one in shown.indicators]
     blocks.append(Paragraph(words.legend(used, language, 9999), "note"))
     return blocks
 
 
-def _year_table(setting: Setting, year: str, results: Sequence[IndicatorResult]) -> Table:
+def year_table(setting: Setting, year: str, results: Sequence[IndicatorResult]) -> Table:
+    """Return a goal year's indicators."""
     language = setting.language
     columns = (
         Column(say("doc.number_column", language), 9, "center"),
@@ -101,7 +102,8 @@ def _note(result: IndicatorResult, goal: GoalResult, language: Language) -> str:
     return f"{clean(result.indicator.name.in_(language))}: {said}" if said else ""
 
 
-def _monitored(results: Sequence[IndicatorResult], language: Language) -> Table:
+def monitored_table(results: Sequence[IndicatorResult], language: Language) -> Table:
+    """Return the indicators that have no goals."""
     columns = (
         Column(say("doc.number_column", language), 9, "center"),
         Column(say("score.indicator", language), 70),
@@ -133,7 +135,7 @@ def unit_blocks(setting: Setting) -> list[Block]:
     blocks: list[Block] = [
         Heading(1, say("doc.heading.units", language)),
         Heading(2, say("doc.heading.units.scores", language)),
-        _scores(setting),
+        scores_table(setting),
         Paragraph(say("score.unit.counts.legend", language), "note"),
     ]
     note = snapshot.district_note
@@ -152,7 +154,8 @@ def unit_blocks(setting: Setting) -> list[Block]:
     return blocks
 
 
-def _scores(setting: Setting) -> Table:
+def scores_table(setting: Setting) -> Table:
+    """Return the score of every unit in every goal year, and how many goals are met, not met, undecided."""
     language, years = setting.language, setting.snapshot.years
     columns = [Column(say("score.unit", language), 40)]
     for year in years:

@@ -68,6 +68,8 @@ class Reporter:
     render: Callable[[Scored, View], str | bytes]
     units: bool = False
     """Whether it also shows the districts, and the bodies without a role, where nobody asked for units."""
+    fills: bool = False
+    """Whether an office's own template can take its place."""
 
 
 def _score_text(scored: Scored, view: View) -> str:
@@ -151,7 +153,7 @@ SCORE_REPORTERS: Mapping[str, Reporter] = {
     "md": Reporter(".md", _score_md),
     "html": Reporter(".html", _score_html, units=True),
     "xlsx": Reporter(".xlsx", _score_xlsx, units=True),
-    "docx": Reporter(".docx", _score_docx, units=True),
+    "docx": Reporter(".docx", _score_docx, units=True, fills=True),
 }
 
 
@@ -171,5 +173,5 @@ def gaps_reporters(*, everything: bool) -> Mapping[str, Reporter]:
         "md": Reporter(".md", _gaps_md),
         "html": Reporter(".html", _gaps_html, units=True),
         "xlsx": Reporter(".xlsx", _gaps_xlsx, units=True),
-        "docx": Reporter(".docx", _gaps_docx, units=True),
+        "docx": Reporter(".docx", _gaps_docx, units=True, fills=True),
     }

@@ -24,7 +24,7 @@ FIRST_GAPS = 5
 
 def score_document(reported: Reported, language: Language, letterhead: Letterhead) -> Document:
     """Return the whole report."""
-    setting = _setting(reported, language)
+    setting = setting_of(reported, language)
     body: list[Block] = [_intro(setting), *_summary(setting), *indicator_blocks(setting)]
     if setting.listed:
         body += unit_blocks(setting)
@@ -34,7 +34,7 @@ def score_document(reported: Reported, language: Language, letterhead: Letterhea
 
 def gaps_document(reported: Reported, language: Language, letterhead: Letterhead) -> Document:
     """Return the report on what is missing alone."""
-    setting = _setting(reported, language)
+    setting = setting_of(reported, language)
     body: list[Block] = [_intro(setting), *_summary(setting), *gap_blocks(setting)]
     used = [result.indicator.provenance for result, _, _ in missing_goals(setting.shown)]
     if used:
@@ -43,7 +43,8 @@ def gaps_document(reported: Reported, language: Language, letterhead: Letterhead
     return _document(setting, letterhead, "doc.gaps.subject", body)
 
 
-def _setting(reported: Reported, language: Language) -> Setting:
+def setting_of(reported: Reported, language: Language) -> Setting:
+    """Return what the parts of a document look at."""
     province, *others = reported.snapshot.units
     detail, listed = detailed(others)
     names = GapWords(reported.heads, reported.roles)

@@ -34,23 +34,24 @@ def main() -> None:
     source = sys.stdin.buffer
     size = int.from_bytes(source.read(_LENGTH), "little")
     job = json.loads(source.read(size))
-    _confine(job["seconds"], job["memory"])
+    confine(job["seconds"], job["memory"])
     try:
         answer, data = copy_workbook(source.read(), job)
     except Exception as error:  # whatever a stranger's file does to the library is an answer, not a crash
-        answer, data = {"problem": "memory" if _of_memory(error) else "library"}, b""
+        answer, data = {"problem": "memory" if of_memory(error) else "library"}, b""
     text = json.dumps(answer).encode("ascii")
     sys.stdout.buffer.write(len(text).to_bytes(_LENGTH, "little") + text + data)
 
 
-def _of_memory(error: BaseException | None) -> bool:
+def of_memory(error: BaseException | None) -> bool:
     """Tell whether memory ran out, also where the library made another error of it."""
     while error is not None and not isinstance(error, MemoryError):
         error = error.__cause__ or error.__context__
     return error is not None
 
 
-def _confine(seconds: int, memory: int) -> None:
+def confine(seconds: int, memory: int) -> None:
+    """Keep this process within its share of time and memory."""
     try:
         import resource
     except ImportError:  # Windows: the clock of the parent remains
