@@ -444,6 +444,12 @@ def targets_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
+def form_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a form, for editors."""
+    schema = Form.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
 def district_names(folder: Path) -> tuple[str, ...]:
     """Return the names of all districts there ever were, for completion."""
     library = Library.around(folder)

@@ -28,8 +28,9 @@ from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.reporting.check_entries import CheckView
 from nls_cli.reporting.layout import cells
 from nls_cli.reporting.layouts_text import render_layouts
+from nls_cli.submissions import MergeRequest, merge
 from nls_cli.workflows import Limits, RawWorkbook, WorkbookReader
-from tests.gallery.workbooks import GALLERY, write_gallery
+from tests.gallery.workbooks import GALLERY, drawn, write_gallery
 
 HERE = Path(__file__).parent
 ABSENT = {"NLS202", "NLS207", "NLS214"}
@@ -93,6 +94,36 @@ def test_every_assumption_has_its_place(read: Read) -> None:
         if RULES[one.code].assumption and one.sheet is None
     ]
     assert bare == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "education-as-ticks",
+        "education-ticked-twice",
+        "birth-date-under-nam-or-nu",
+        "name-in-two-cells",
+        "commune-merged-down",
+        "a-commune-on-its-side",
+        "a-sheet-for-each-commune",
+        "group-rows-name-the-commune",
+        "teams-below-the-staff",
+    ],
+)
+def test_merging_it_keeps_what_was_read(name: str, read: Read, tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.xlsx"
+    drawn(name).save(path)
+    done = merge(MergeRequest([path], tmp_path, "vi"), None, None)
+    (tmp_path / "merged.xlsx").write_bytes(done.data)
+    with WorkbookReader(Limits()) as reader:
+        loaded, _ = workflows.load_targets(workflows.DEFAULT_TARGETS, tmp_path)
+        (raw,) = reader.read_all([tmp_path / "merged.xlsx"])
+        assert isinstance(raw, RawWorkbook)
+        types = FormTypes(loaded.form)
+        merged = assemble_census([parse_workbook(raw, types, None)], loaded.form, loaded.units, None)
+    census, _ = read[name]
+    for id, table in census.tables.items():
+        assert rows(merged.tables[id], merged) == rows(table, census)
 
 
 def rows(table: Table, census: Census) -> list[dict[str, Any]]:

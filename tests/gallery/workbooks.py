@@ -26,13 +26,17 @@ def habit(name: str, as_of: str | None = "01/12/2024") -> Callable[[Draw], Draw]
 
 def write_gallery(folder: Path) -> dict[str, Path]:
     """Write every workbook into `folder`."""
-    written = {}
-    for name, draw in GALLERY.items():
-        drawing = Drawing(AS_OF[name])
-        draw(drawing)
-        written[name] = folder / f"{name}.xlsx"
-        drawing.save(written[name])
+    written = {name: folder / f"{name}.xlsx" for name in GALLERY}
+    for name, path in written.items():
+        drawn(name).save(path)
     return written
+
+
+def drawn(name: str) -> Drawing:
+    """Draw one workbook."""
+    drawing = Drawing(AS_OF[name])
+    GALLERY[name](drawing)
+    return drawing
 
 
 # ---- the header

@@ -68,10 +68,18 @@ def register(app: typer.Typer, session: Session, group_class: type, command_clas
         return DONE
 
     @group.command("schema", help=session.say("help.targets.schema"), cls=command_class)
-    def schema(_lang: Annotated[str | None, options.language] = None) -> int:
+    def schema(
+        form: Annotated[bool, typer.Option("--form", help=session.say("help.targets.schema.form"))] = False,
+        _lang: Annotated[str | None, options.language] = None,
+    ) -> int:
         import json
 
         from nls_cli import workflows
 
-        write_result(json.dumps(workflows.targets_schema(), ensure_ascii=False, indent=1) + "\n")
+        write_result(
+            json.dumps(
+                workflows.form_schema() if form else workflows.targets_schema(), ensure_ascii=False, indent=1
+            )
+            + "\n"
+        )
         return 0

@@ -110,6 +110,10 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "bỏ --format, hoặc ghi định dạng khác ra tệp bằng -o.",
         "leave --format out, or write the other format to a file with -o.",
     ),
+    "help.targets.schema.form": (
+        "Lược đồ của một biểu mẫu (forms/*.yaml) thay cho bộ chỉ tiêu.",
+        "The schema of a form (forms/*.yaml) instead of that of a target set.",
+    ),
     "layout.heading": ("CÁCH ĐỌC CÁC TRANG TÍNH", "HOW THE WORKSHEETS WERE READ"),
     "layout.sheet.name": (
         "Trang {title} được đọc là {name}, theo tên trang.",

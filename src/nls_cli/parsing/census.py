@@ -58,8 +58,8 @@ def assemble_census(
             gazetteers[day] = Gazetteer(unit_map if day == unit_map.day else units.at(day))
         found_in.append(set())
         for raw in one.every_table:
-            places, more = place_rows(raw, gazetteers[day], unit_map, one.path)
-            placed[raw.sheet.id].append(PlacedTable(number, raw, places))
+            told, places, more = place_rows(raw, gazetteers[day], unit_map, one.path)
+            placed[raw.sheet.id].append(PlacedTable(number, told, places))
             found_in[number].update(id for place in places.values for id in (place.top, place.leaf))
             findings += more
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -75,6 +75,8 @@ class Grid:
         for row in [row for row, boxes in self._merged.items() if len(boxes) > self.width]:
             del self._merged[row]  # ranges of an honest file do not overlap
         self._rows: dict[int, list[tuple[str, int, int, int]]] = {}
+        self._above: dict[int, list[tuple[str, int, int, int]]] = {}
+        self._breaks: dict[int, bool] = {}
 
     def row(self, row: int) -> list[tuple[str, int, int, int]]:
         """Return per column: text, the row and column that it stands in, the last column that it covers."""
@@ -92,6 +94,8 @@ class Grid:
 
     def above(self, row: int) -> list[tuple[str, int, int, int]]:
         """Return the row as it heads what is below: a text covers the blank cells to its right, merged or not."""
+        if (known := self._above.get(row)) is not None:
+            return known
         covered: list[tuple[str, int, int, int]] = []
         current: tuple[str, int, int, int] | None = None
         for at, cell in enumerate(self.row(row)):
@@ -103,11 +107,15 @@ class Grid:
             else:
                 current = None
                 covered.append(cell)
+        self._above[row] = covered
         return covered
 
-    def is_empty(self, row: int) -> bool:
-        """Tell whether nobody sees anything in a row."""
-        return not any(cell[0] for cell in self.row(row))
+    def ends_header(self, row: int) -> bool:
+        """Tell whether a row is blank or numbers the columns: what is above it heads nothing below it."""
+        if row not in self._breaks:
+            empty = not any(cell[0] for cell in self.row(row))
+            self._breaks[row] = empty or is_numbering(self.raw, row)
+        return self._breaks[row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,7 @@ class _Label:
 def _labels(grid: Grid, row: int, floor: int) -> list[_Label]:
     block: list[int] = []
     for up in range(row - 1, max(floor, row - DEEPEST + 1) - 1, -1):
-        if grid.is_empty(up) or is_numbering(grid.raw, up):
+        if grid.ends_header(up):
             break
         block.append(up)
     rows = [grid.row(up) for up in block]
@@ -234,21 +242,27 @@ def _evidence(labels: Sequence[_Label], readings: Sequence[_Reading]) -> Evidenc
 
 def read_row(grid: Grid, row: int, floor: int, words: Vocabulary) -> tuple[Evidence, Header]:
     """Read one row as the last of a header; `floor` is the first row that can belong to it."""
-    labels = _labels(grid, row, floor)
-    readings = [_reading(label, words) for label in labels]
-    _standing_alone(labels, readings, words)
+    labels, readings = _row_readings(grid, row, floor, words)
     return _evidence(labels, readings), _header(row, labels, readings, words)
 
 
-def find_header(grid: Grid, words: Vocabulary, rows: Iterable[int] | None = None) -> Header | None:
-    """Return the row that names most columns among the first rows, or among `rows`; None if there is none."""
+def _row_readings(grid: Grid, row: int, floor: int, words: Vocabulary) -> tuple[list[_Label], list[_Reading]]:
+    labels = _labels(grid, row, floor)
+    readings = [_reading(label, words) for label in labels]
+    _standing_alone(labels, readings, words)
+    return labels, readings
+
+
+def find_header(grid: Grid, words: Vocabulary) -> Header | None:
+    """Return the row that names most columns among the first rows; None if there is none."""
     best: Evidence = (0, 0, 0)
-    found: Header | None = None
-    for row in range(min(grid.raw.height, HEADER_SEARCH_ROWS)) if rows is None else rows:
-        evidence, header = read_row(grid, row, 0, words)
+    found: tuple[int, list[_Label], list[_Reading]] | None = None
+    for row in range(min(grid.raw.height, HEADER_SEARCH_ROWS)):
+        labels, readings = _row_readings(grid, row, 0, words)
+        evidence = _evidence(labels, readings)
         if evidence > best:
-            best, found = evidence, header
-    return found
+            best, found = evidence, (row, labels, readings)
+    return None if found is None else _header(*found, words)
 
 
 def _header(row: int, labels: Sequence[_Label], readings: Sequence[_Reading], words: Vocabulary) -> Header:

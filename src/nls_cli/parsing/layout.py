@@ -14,6 +14,7 @@ from nls_cli.model.workbook import RawSheet, RawValue
 from nls_cli.parsing.derived import Derived, derive_columns
 from nls_cli.parsing.header import Grid, Header, find_header, is_numbering
 from nls_cli.parsing.pins import pinned_header
+from nls_cli.parsing.tables import FoundTable
 from nls_cli.parsing.values import is_blank
 from nls_cli.parsing.vocabulary import build_vocabulary
 from nls_cli.text import bare, header_key, spoken, tidy
@@ -46,10 +47,18 @@ class Layout:
     """Form column id → where its cells come from, for columns that are read from several."""
 
 
-def find_layout(raw: RawSheet, sheet: Sheet, form: Form, pin: LayoutPin | None = None) -> Layout | None:
+def read_layout(table: FoundTable, form: Form) -> Layout | None:
+    """Return the layout of a table that was found; None without a header."""
+    return find_layout(table.raw, table.sheet, form, table.pin, table.header)
+
+
+def find_layout(
+    raw: RawSheet, sheet: Sheet, form: Form, pin: LayoutPin | None = None, header: Header | None = None
+) -> Layout | None:
     """Find the header and tell data rows from everything else below it; None without a header."""
-    words = build_vocabulary(sheet, form)
-    header = pinned_header(raw, words, pin) if pin else find_header(Grid(raw), words)
+    if header is None:
+        words = build_vocabulary(sheet, form)
+        header = pinned_header(raw, words, pin) if pin else find_header(Grid(raw), words)
     if header is None:
         return None
     height = raw.height

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nls_cli.model.census import Missing, Place, Places, encode
 from nls_cli.model.finding import Finding
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
-from nls_cli.model.workbook import Broken, RawValue
+from nls_cli.model.workbook import Broken, RawColumn, RawValue
 from nls_cli.parsing.named_places import place_in_names
 from nls_cli.parsing.parsed import ParsedWorkbook, RawTable
 from nls_cli.parsing.places import Doubt, Gazetteer, carried_place, find_place
@@ -62,8 +62,11 @@ def _cell(raw: RawValue) -> str | Missing:
 
 def place_rows(
     raw: RawTable, gazetteer: Gazetteer, target: UnitMap, path: str
-) -> tuple[Places, list[Finding]]:
-    """Resolve the place of every row on its own file's map, then carry it to the map of the report."""
+) -> tuple[RawTable, Places, list[Finding]]:
+    """Resolve the place of every row on its own file's map, then carry it to the map of the report.
+
+    The table is returned with what its unit cells would say where rows are placed by a name above them.
+    """
     height = len(raw.excel_rows)
     index: dict[tuple[int, ...], int] = {}
     columns = [raw.places.get("district"), raw.places.get("commune")]
@@ -76,12 +79,14 @@ def place_rows(
     keys: list[tuple[str, ...] | None] = []
     doubtful: dict[int, tuple[Doubt, ...]] = {}
     above: dict[int, tuple[str, str]] = {}
+    told: list[list[str | Missing]] = []
     for at, (*pair, context) in enumerate(index):
         cells = [_cell(c.values[code]) if c else Missing.BLANK for c, code in zip(columns, pair, strict=True)]
         if names and cells == [Missing.BLANK, Missing.BLANK]:
             named = place_in_names(gazetteer, str(names.values[context] or "").split("\n"))
             if named is not None:
                 cells, above[at] = list(named.cells), (named.text, named.name)
+        told.append(cells)
         place, doubts = find_place(gazetteer, *cells)
         known = place.leaf != UNPLACED and place.commune is not Missing.INVALID
         if gazetteer.map is not target:
@@ -94,7 +99,26 @@ def place_rows(
         if doubts:
             doubtful[at] = doubts
     findings = _place_findings(raw, per_row, doubtful, path) + _named_above(raw, per_row, above, path)
-    return Places(encode(per_row, len(index)), tuple(values), tuple(keys)), findings
+    if above:
+        raw = replace(raw, derived={**raw.derived, **_told_units(raw, per_row, told)})
+    return raw, Places(encode(per_row, len(index)), tuple(values), tuple(keys)), findings
+
+
+def _told_units(
+    raw: RawTable, per_row: Sequence[int], told: Sequence[Sequence[str | Missing]]
+) -> dict[str, tuple[int, RawColumn]]:
+    """Return the unit columns as if every row said itself where it is."""
+    first = min(raw.excel_rows)
+    codes = [len(told)] * (max(raw.excel_rows) - first + 1)
+    for row, code in zip(raw.excel_rows, per_row, strict=True):
+        codes[row - first] = code
+    by_level = {str(column.level): column.id for column in raw.sheet.places}
+    found = {}
+    for at, level in enumerate(("district", "commune")):
+        if level in by_level:
+            cells = [None if isinstance(one[at], Missing) else str(one[at]) for one in told]
+            found[by_level[level]] = first, RawColumn(encode(codes, len(told) + 1), (*cells, None))
+    return found
 
 
 def _named_above(

@@ -36,6 +36,8 @@ class FoundTable:
     pin: LayoutPin | None = None
     turned: bool = False
     """Its header stands in a column: rows and columns of `raw` have changed places."""
+    header: Header | None = None
+    """Its header, if it was found already."""
 
 
 @dataclass(slots=True)
@@ -153,9 +155,10 @@ def _best(raw: RawSheet, form: Form, words: dict[str, Vocabulary], sure: set[str
             break
         grid = Grid(seen)
         for sheet in form.row_sheets:
-            score = (_evidence(find_header(grid, words[sheet.id]), sheet), sheet.id not in sure)
+            header = find_header(grid, words[sheet.id])
+            score = (_evidence(header, sheet), sheet.id not in sure)
             if score > best and score[0] >= LEAST:
-                best, found = score, FoundTable(sheet, seen, "header", turned=turned)
+                best, found = score, FoundTable(sheet, seen, "header", turned=turned, header=header)
     return found
 
 
@@ -163,11 +166,12 @@ def _oriented(table: FoundTable, words: Vocabulary) -> FoundTable:
     """Return a named table turned over if its header stands in a column."""
     header = find_header(Grid(table.raw), words)
     upright = 0 if header is None else len(header.columns) + len(header.groups)
+    table = replace(table, header=header)
     if upright >= LEAST or (turned := _turned(table.raw)) is None:
         return table
     other = find_header(Grid(turned), words)
     if _evidence(other, table.sheet) >= max(LEAST, upright + 1):
-        return replace(table, raw=turned, turned=True)
+        return replace(table, raw=turned, turned=True, header=other)
     return table
 
 
@@ -206,16 +210,14 @@ def _parts(table: FoundTable, form: Form, words: dict[str, Vocabulary]) -> Itera
     if table.turned or table.pin is not None:
         yield table
         return
-    grid = Grid(raw)
-    header = find_header(grid, words[table.sheet.id])
-    if header is None:
+    if table.header is None:
         yield table
         return
     start, sheet, by = 0, table.sheet, table.by
-    for top, other in _further(grid, header, table.sheet, form, words):
+    for top, other in _further(Grid(raw), table.header, table.sheet, form, words):
         yield FoundTable(sheet, _slice(raw, start, top), by)
         start, sheet, by = top, other, "below"
-    yield FoundTable(sheet, _slice(raw, start, raw.height) if start else raw, by)
+    yield FoundTable(sheet, _slice(raw, start, raw.height), by) if start else table
 
 
 def _further(

@@ -18,7 +18,7 @@ from nls_cli.parsing.derived import pointed
 from nls_cli.parsing.habits import Habits, with_rests
 from nls_cli.parsing.illegible import column_recodings, illegible, old_header_finding
 from nls_cli.parsing.info import parse_info
-from nls_cli.parsing.layout import Layout, Skipped, data_columns, find_layout
+from nls_cli.parsing.layout import Layout, Skipped, data_columns, read_layout
 from nls_cli.parsing.layout_findings import layout_findings, sheet_findings
 from nls_cli.parsing.legacy import Recoding
 from nls_cli.parsing.legible import OldHeaders, legible
@@ -111,7 +111,7 @@ def _parse_sheet(
     raw = table.raw
     if table.turned:
         parsed.turned.add(raw.name)
-    layout = find_layout(raw, sheet, types.form, table.pin)
+    layout = read_layout(table, types.form)
     parsed.layouts.append(table_layout(table, layout))
     if layout is None:
         if table.pin is not None or raw.height:

@@ -14,7 +14,7 @@ from nls_cli.model.form import Column, Sheet
 from nls_cli.model.units import REST, UNPLACED
 from nls_cli.model.workbook import Broken, RawValue, RawWorkbook
 from nls_cli.parsing.dates import period_text
-from nls_cli.parsing.layout import Layout, data_columns, find_layout
+from nls_cli.parsing.layout import Layout, data_columns, read_layout
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, carried_place, find_place
 from nls_cli.parsing.tables import find_tables
@@ -74,7 +74,7 @@ class Carrier:
         new_sheets: dict[Words, int] = {}
         for sheet in form.row_sheets:
             for table in tables.of(sheet):
-                layout = find_layout(table.raw, sheet, form, table.pin)
+                layout = read_layout(table, form)
                 if layout is None:
                     continue
                 if sheet.carry is None:

@@ -17,7 +17,7 @@ from nls_cli.model.form import Choice, Column, Form, Sheet
 from nls_cli.model.workbook import RawColumn, RawValue, RawWorkbook, column_letters
 from nls_cli.parsing.habits import Habits
 from nls_cli.parsing.illegible import column_recodings
-from nls_cli.parsing.layout import data_columns, find_layout
+from nls_cli.parsing.layout import data_columns, read_layout
 from nls_cli.parsing.legible import OldHeaders, legible
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, find_place, unit_key
@@ -84,7 +84,7 @@ def _in_sheet(
     language: Language,
     old_headers: Sequence[OldHeaders],
 ) -> Iterator[Mended]:
-    layout = find_layout(table.raw, sheet, types.form, table.pin)
+    layout = read_layout(table, types.form)
     if layout is None:
         return
     raw = layout.raw

@@ -128,7 +128,7 @@ class _SheetWriter:
     def write(self, page: Worksheet, sheet: Sheet, table: Table) -> None:
         """Write one sheet: the form's columns, then where each row comes from."""
         language, own = self._language, self._form.own_columns
-        given = {id for part in table.parts for id in part.columns}
+        given = {id for part in table.parts for id in (*part.columns, *part.derived)}
         given |= {c.rest.to for c in sheet.columns if c.rest and c.id in given and c.rest.to in table.columns}
         columns = [column for column in sheet.columns if column.id in given]
         title = say(
@@ -161,9 +161,10 @@ class _SheetWriter:
         raw = self._merged.raw(part.file, part.title)
         for at, column in enumerate(columns):
             code = 0
-            if column.id in part.columns:
-                first_row, raw_column = part.derived.get(
-                    column.id, (raw.first_row, raw.columns[part.columns[column.id] - raw.first_column])
+            if column.id in part.derived or column.id in part.columns:
+                first_row, raw_column = part.derived.get(column.id) or (
+                    raw.first_row,
+                    raw.columns[part.columns[column.id] - raw.first_column],
                 )
                 code = raw_column.codes[excel_row - first_row]
                 value = raw_column.values[code]
