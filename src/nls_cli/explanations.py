@@ -13,6 +13,7 @@ from nls_cli.model.account import Explained
 from nls_cli.model.conditions import Targets
 from nls_cli.model.finding import RULES
 from nls_cli.model.roster import Roster
+from nls_cli.model.shift import Comparison
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.targets import Indicator
 from nls_cli.model.workbook import Refusal
@@ -22,6 +23,7 @@ from nls_cli.reading.workbook import Limits, WorkbookReader
 from nls_cli.scoring.explain import explain_indicator
 from nls_cli.scoring.groups import By
 from nls_cli.scoring.roster import make_roster
+from nls_cli.scoring.shift import Pair, compare
 from nls_cli.text import bare, nearest
 
 
@@ -102,6 +104,43 @@ def explain(request: ExplainRequest, progress: workflows.Progress | None) -> Exp
     origins = Origins(census.files, read.books)
     explained = explain_indicator(census, loaded, indicator, origins, by=request.by, district=district)
     return Explanation(explained, loaded, read.refusals)
+
+
+@dataclass(frozen=True, slots=True)
+class DiffRequest:
+    """Which two censuses to compare, and in what."""
+
+    before: Sequence[Path]
+    after: Sequence[Path]
+    folder: Path
+    indicator: str | None = None
+    """None: all of them."""
+    targets: str | None = None
+    district: str | None = None
+    skip_unreadable: bool = False
+    limits: Limits | None = None
+
+
+def diff(request: DiffRequest, progress: workflows.Progress | None) -> Comparison:
+    """Read two censuses and say why results moved between them."""
+    with WorkbookReader(request.limits) as reader:
+        reader.start(len(request.before) + len(request.after))
+        loaded, _ = workflows.load_targets(request.targets or workflows.DEFAULT_TARGETS, request.folder)
+        indicators = (
+            loaded.set.indicators
+            if request.indicator is None
+            else (find_indicator(request.indicator, loaded, request.folder),)
+        )
+        books = [
+            workflows.read_books(
+                reader, paths, loaded, None, skip_unreadable=request.skip_unreadable, progress=progress
+            ).books
+            for paths in (request.before, request.after)
+        ]
+    before, after = (assemble_census(one, loaded.form, loaded.units, None) for one in books)
+    carried = assemble_census(books[0], loaded.form, loaded.units, None, after.unit_map)
+    district = workflows.find_district(request.district, after) if request.district is not None else None
+    return compare(Pair(before, carried, after), loaded, indicators, district)
 
 
 def roster(outcome: workflows.Outcome, *, district: bool, year: str | None) -> Roster:

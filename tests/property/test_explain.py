@@ -7,7 +7,7 @@ import io
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from nls_cli.model.account import Explained
@@ -16,6 +16,7 @@ from nls_cli.parsing.origins import Origins
 from nls_cli.reporting.explain_rows import render_rows_csv
 from nls_cli.reporting.sentences import Speaker
 from nls_cli.scoring.explain import explain_indicator
+from nls_cli.scoring.shift import Pair, compare
 from tests.oracle.strategies import Census, censuses
 from tests.property.program import compiled, files_of, parsed, shipped
 from tests.property.test_score import wide_sets
@@ -54,3 +55,25 @@ def test_the_rows_add_up_to_the_score(census: Census, data: dict[str, Any], by: 
         else:
             assert result.numerator is None
         assert Speaker(form, units, "vi").definition(indicator).endswith(".")
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(censuses(), censuses(), wide_sets(), st.sampled_from([None, "tp-nam-dinh", "giao-thuy"]))
+def test_the_causes_add_up_to_the_change(
+    old: Census, new: Census, data: dict[str, Any], district: str | None
+) -> None:
+    targets = compiled(data)
+    form, units = shipped()[0].form, shipped()[0].units
+    books = [parsed(files_of(one)) for one in (old, new)]
+    before, after = (assemble_census(one, form, units, None) for one in books)
+    carried = assemble_census(books[0], form, units, None, after.unit_map)
+    known = {unit.id for unit in after.unit_map.districts}
+    assume(district is None or district in known)
+    comparison = compare(Pair(before, carried, after), targets, targets.set.indicators, district)
+    for shift in comparison.shifts:
+        effects = [one.effect for one in shift.causes]
+        if shift.change is not None:
+            assert sum((one for one in effects if one is not None), Fraction(0)) == shift.change
+        if shift.before.numerator is not None and shift.after.numerator is not None:
+            moved = sum((one.numerator for one in shift.causes), Fraction(0))
+            assert moved == shift.after.numerator - shift.before.numerator

@@ -34,6 +34,10 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         rows: Annotated[
             str | None, typer.Option("--rows", help=say("help.explain.rows"), metavar=say("metavar.file"))
         ] = None,
+        diff: Annotated[
+            tuple[str, str] | None,
+            typer.Option("--diff", help=say("help.explain.diff"), metavar=say("metavar.diff")),
+        ] = None,
         as_of: Annotated[str | None, options.as_of] = None,
         format_: Annotated[str | None, options.format_of(EXPLAIN_FORMATS)] = None,
         output: Annotated[list[str] | None, options.output_of(EXPLAIN_FORMATS)] = None,
@@ -41,6 +45,16 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         skip_unreadable: Annotated[bool, options.skip_unreadable] = False,
         _lang: Annotated[str | None, options.language] = None,
     ) -> int:
+        files = tuple(Path(one) for one in output or ())
+        if diff is not None:
+            from nls_cli.cli.explain_diff import AskedDiff, explain_diff
+
+            if any(one is not None for one in (census, by, rows, as_of)):
+                raise NlsError("shift.with_census")
+            explain_diff(
+                session, AskedDiff(what, *diff, targets, district, format_, files, force, skip_unreadable)
+            )
+            return 0
         if what is None:
             raise NlsError("explain.nothing")
         given = (census, by, district, targets, rows, as_of, format_, output)
@@ -61,7 +75,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
                 read_date(as_of),
                 Path(rows) if rows is not None else None,
                 format_,
-                tuple(Path(one) for one in output or ()),
+                files,
                 force,
                 skip_unreadable,
             ),

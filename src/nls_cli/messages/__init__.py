@@ -18,12 +18,14 @@ from nls_cli.messages.merge import MERGE
 from nls_cli.messages.pages import PAGES
 from nls_cli.messages.plan import PLAN
 from nls_cli.messages.plausible import PLAUSIBLE
+from nls_cli.messages.ranking import RANKING
 from nls_cli.messages.readings import READINGS
 from nls_cli.messages.reports import REPORTS
 from nls_cli.messages.returns import RETURNS
 from nls_cli.messages.roster import ROSTER
 from nls_cli.messages.score_pages import SCORE_PAGES
 from nls_cli.messages.sentences import SENTENCES
+from nls_cli.messages.shift import SHIFT
 from nls_cli.messages.system import SYSTEM
 from nls_cli.messages.trend import TREND
 from nls_cli.messages.workbooks import WORKBOOKS
@@ -47,7 +49,9 @@ TABLES = (
     PAGES,
     EXPLAIN,
     ACCOUNT,
+    RANKING,
     ROSTER,
+    SHIFT,
     SENTENCES,
     WORKBOOKS,
     MERGE,

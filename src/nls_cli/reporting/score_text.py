@@ -13,6 +13,7 @@ from nls_cli.reporting import words
 from nls_cli.reporting.layout import Cell, Column, Row, indented, painted, table
 from nls_cli.reporting.numbers import amount, points_number, score_number, written
 from nls_cli.reporting.plain import clean
+from nls_cli.reporting.ranking import ranking_blocks
 
 MOST_YEARS_ABREAST = 3
 WIDE = 110
@@ -36,6 +37,7 @@ def render_score(snapshot: Snapshot, language: Language, width: int, *, color: b
     blocks.append(_monitored(shown, language, width, color=color))
     if listed:
         blocks += _units(snapshot, listed, language, width, color=color)
+        blocks += ranking_blocks(listed, snapshot.years, language, width, color=color)
     used = [
         result.indicator.provenance
         for result in shown.indicators

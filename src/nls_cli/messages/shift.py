@@ -1,0 +1,88 @@
+"""Words of `nls explain --diff`: why results moved between two censuses."""
+
+from __future__ import annotations
+
+SHIFT: dict[str, tuple[str, str]] = {
+    "shift.title": ("VÌ SAO THAY ĐỔI · {name}", "WHY IT CHANGED · {name}"),
+    "shift.title.all": ("NHỮNG GÌ ĐÃ THAY ĐỔI", "WHAT CHANGED"),
+    "shift.unit": ("{unit} · {before} → {after}", "{unit} · {before} → {after}"),
+    "shift.undated": ("không ghi ngày", "no date"),
+    "shift.same_date": (
+        "LƯU Ý: hai kỳ số liệu cùng một ngày.",
+        "NOTE: both censuses have the same date.",
+    ),
+    "shift.reversed": (
+        "LƯU Ý: kỳ ghi trước có ngày sau kỳ ghi sau.",
+        "NOTE: the census named first is the later one.",
+    ),
+    "shift.result": ("Kết quả: {before} → {after}, {change}.", "Result: {before} → {after}, {change}."),
+    "shift.result.none": (
+        "Kết quả: {before} → {after}; không so được vì một kỳ không có kết quả.",
+        "Result: {before} → {after}; they cannot be compared, as one of them has no value.",
+    ),
+    "shift.with_sum": ("{value} ({sum})", "{value} ({sum})"),
+    "shift.up": ("tăng {amount}", "up by {amount}"),
+    "shift.down": ("giảm {amount}", "down by {amount}"),
+    "shift.same": ("không đổi", "no change"),
+    "shift.points": ("{amount} điểm phần trăm", "{amount} percentage points"),
+    "shift.cause": ("Nguyên nhân", "Cause"),
+    "shift.count": ("Số đối tượng", "How many"),
+    "shift.numerator": ("Tử số", "Numer-ator"),
+    "shift.denominator": ("Mẫu số", "Denomi-nator"),
+    "shift.amount": ("Số lượng", "Amount"),
+    "shift.effect": ("Tác động", "Effect"),
+    "shift.sum": ("Cộng", "Sum"),
+    "shift.kind.joined": ("Mới có trong danh sách", "Joined the list"),
+    "shift.kind.left": ("Không còn trong danh sách", "Left the list"),
+    "shift.kind.border": ("Đổi địa giới hành chính", "Borders changed"),
+    "shift.kind.moved": ("Chuyển sang, chuyển đi đơn vị khác", "Moved between units"),
+    "shift.kind.entered": ("Trước không thuộc diện tính, nay có", "Not concerned before, now it is"),
+    "shift.kind.dropped": ("Trước thuộc diện tính, nay không", "Concerned before, no longer"),
+    "shift.kind.gained": ("Trước chưa đạt yêu cầu, nay đạt", "Did not satisfy before, now it does"),
+    "shift.kind.lost": ("Trước đạt yêu cầu, nay không", "Satisfied before, no longer"),
+    "shift.kind.more": ("Số liệu của cùng đối tượng tăng", "Figures of the same ones went up"),
+    "shift.kind.less": ("Số liệu của cùng đối tượng giảm", "Figures of the same ones went down"),
+    "shift.kind.corrected": (
+        "Bổ sung, đính chính số liệu (trước hoặc nay chưa rõ)",
+        "Data completed or corrected (unknown before or now)",
+    ),
+    "shift.columns": ("đổi ở: {columns}", "changed in: {columns}"),
+    "shift.column": ("“{column}” {count}", "“{column}”: {count}"),
+    "shift.unchanged": ("Không đổi: {count} đối tượng.", "Unchanged: {count}."),
+    "shift.exact": (
+        "Tác động: mỗi nguyên nhân làm kết quả tăng, giảm bao nhiêu; cộng lại đúng bằng mức thay đổi.",
+        "Effect: by how much each cause moved the result; together they are exactly the change.",
+    ),
+    "shift.matching": ("CÁCH ĐỐI CHIẾU HAI KỲ", "HOW ROWS WERE MATCHED"),
+    "shift.matching.key": (
+        "Trang {sheet}: {count} dòng theo {columns}",
+        "Sheet {sheet}: {count} rows by {columns}",
+    ),
+    "shift.matching.alike": (
+        "{count} dòng theo {columns} (không tìm được theo mã)",
+        "{count} rows by {columns} (not found by key)",
+    ),
+    "shift.matching.alone": (
+        "chỉ có ở kỳ trước {before}, chỉ có ở kỳ sau {after}",
+        "before only: {before}, after only: {after}",
+    ),
+    "shift.no_key": ("không có khóa", "no key"),
+    "shift.map": (
+        "Địa giới hành chính thay đổi giữa hai kỳ; dòng của kỳ trước được xếp theo đơn vị của kỳ sau.",
+        "The administrative map changed in between; rows of the earlier census were placed by what units became.",
+    ),
+    "shift.before": ("Kỳ trước", "Before"),
+    "shift.after": ("Kỳ sau", "After"),
+    "shift.change": ("Thay đổi", "Change"),
+    "shift.chief": ("Nguyên nhân chính", "Chief cause"),
+    "shift.nothing": ("Không chỉ tiêu nào thay đổi.", "No indicator changed."),
+    "shift.more": (
+        "Từng nguyên nhân: nls explain CHỈ_TIÊU --diff …; mã chỉ tiêu ghi dưới tên.",
+        "Every cause: nls explain INDICATOR --diff …; the ids stand below the names.",
+    ),
+    "shift.with_census": (
+        "--diff nêu hai kỳ số liệu; không dùng cùng tệp số liệu khác, --by, --rows hay --as-of.",
+        "--diff names both censuses; no other census, --by, --rows or --as-of goes with it.",
+    ),
+    "shift.with_census.hint": ("nls explain CHỈ_TIÊU --diff CŨ MỚI", "nls explain INDICATOR --diff OLD NEW"),
+}
