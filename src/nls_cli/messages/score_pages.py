@@ -91,6 +91,7 @@ SCORE_PAGES: dict[str, tuple[str, str]] = {
     "report.measured_in.percent": ("phần trăm", "percent"),
     "report.measured_in.count": ("số lượng", "count"),
     "report.measured_in.ratio": ("tỷ số", "ratio"),
+    "report.definition": ("Định nghĩa", "Definition"),
     "report.id": ("Mã chỉ tiêu", "Id"),
     "report.method.exact": (
         "Tỷ lệ được tính bằng phân số, không làm tròn giữa chừng; chỉ làm tròn khi hiển thị.",

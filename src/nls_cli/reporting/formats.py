@@ -11,8 +11,10 @@ from typing import Protocol
 
 from nls_cli.model.base import Language, Words
 from nls_cli.model.completeness import Completeness
+from nls_cli.model.form import Form
 from nls_cli.model.letterhead import Letterhead
 from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.units import UnitMap
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.gaps_text import GapWords, render_gaps
 from nls_cli.reporting.score_json import render_gaps_json, render_score_json
@@ -40,6 +42,14 @@ class Scored(Protocol):
     @property
     def roles(self) -> Mapping[str, Words]:
         """Role id → its name."""
+
+    @property
+    def form(self) -> Form:
+        """The form of the census."""
+
+    @property
+    def unit_map(self) -> UnitMap:
+        """The units of the census."""
 
     @property
     def completeness(self) -> Completeness | None:

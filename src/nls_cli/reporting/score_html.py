@@ -50,7 +50,7 @@ def render_score_html(scored: Scored, language: Language, *, gaps: bool = False)
         files=quality.file_lines(snapshot.census, language),
         findings=quality.finding_lines(snapshot, language),
         refusals=quality.refusal_lines(scored.refusals, language),
-        method=quality.method_lines(snapshot.targets, language),
+        method=quality.method_lines(snapshot.targets, scored.form, scored.unit_map.units, language),
         method_notes=quality.method_notes(language),
         set_facts=quality.set_facts(snapshot.targets, language),
         written_int=partial(words.written_int, language=language),

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.finding import Severity
+from nls_cli.model.form import Form
 from nls_cli.model.snapshot import CensusFile, Snapshot
 from nls_cli.model.targets import ANNUAL, Indicator, Steps, TargetSet
+from nls_cli.model.units import Units
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.findings_text import gather, message_text, place_text
 from nls_cli.reporting.numbers import goal_amount, written
 from nls_cli.reporting.phrases import date_text, phrase
 from nls_cli.reporting.plain import clean, clean_path
+from nls_cli.reporting.sentences import Speaker
 
 METHOD = ("exact", "unknown", "status", "attainment", "score", "gap")
 
@@ -48,6 +51,8 @@ class MethodLine:
     number: int
     id: str
     name: str
+    definition: str
+    """How it is computed, in words."""
     measured_in: str
     goals: str
     points: str
@@ -99,13 +104,15 @@ def refusal_lines(refusals: Iterable[Refusal], language: Language) -> list[Findi
     ]
 
 
-def method_lines(set_: TargetSet, language: Language) -> list[MethodLine]:
-    """List the indicators of a target set, each with its goals, points and where it comes from."""
+def method_lines(set_: TargetSet, form: Form, units: Units, language: Language) -> list[MethodLine]:
+    """List the indicators of a target set: how each is computed, its goals, points and where it comes from."""
+    speaker = Speaker(form, units, language)
     return [
         MethodLine(
             number,
             one.id,
             clean(one.name.in_(language)),
+            clean(speaker.definition(one)),
             say(f"report.measured_in.{one.unit}", language),
             "; ".join(_goals(one, language)) or say("report.scoring.none", language),
             say("score.no_value", language) if one.points is None else written(one.points, language),

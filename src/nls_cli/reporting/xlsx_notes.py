@@ -190,6 +190,7 @@ def write_method(book: Book, view: ScoreView, scored: Scored, language: Language
         "report.number",
         "score.indicator",
         "report.id",
+        "report.definition",
         "report.measured_in",
         "score.target",
         "report.possible",
@@ -197,7 +198,7 @@ def write_method(book: Book, view: ScoreView, scored: Scored, language: Language
         "report.provenance",
         "report.quote",
     )
-    widths = (6, 46, 26, 12, 26, 9, 22, 24, 60)
+    widths = (6, 42, 22, 60, 10, 20, 9, 20, 18, 48)
     sheet = book.sheet(say("report.method", language), widths)
     row = title_block(sheet, view, len(widths))
     set_ = scored.snapshot.targets
@@ -207,12 +208,13 @@ def write_method(book: Book, view: ScoreView, scored: Scored, language: Language
     row += 1
     sheet.heads(row, [say(key, language) for key in keys])
     head = row
-    for one in quality.method_lines(set_, language):
+    for one in quality.method_lines(set_, scored.form, scored.unit_map.units, language):
         row += 1
         sheet.number(row, 0, one.number, "0", border=1)
         texts = (
             one.name,
             one.id,
+            one.definition,
             one.measured_in,
             one.goals,
             one.points,

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
+from nls_cli import workflows
 from nls_cli.messages import Language
 from nls_cli.model.base import Words
 from nls_cli.model.completeness import Completeness
+from nls_cli.model.conditions import Targets
+from nls_cli.model.form import Form
 from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.units import UnitMap
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.formats import SCORE_REPORTERS, View, gaps_reporters
 from nls_cli.reporting.formats import Scored as AnyScored
@@ -20,6 +27,12 @@ ROLES = {
 }
 
 
+@cache
+def shipped_targets() -> Targets:
+    """Load the target set whose form and units the snapshots name."""
+    return workflows.load_targets(workflows.DEFAULT_TARGETS, Path())[0]
+
+
 @dataclass
 class Scored:
     """A snapshot and the words of its form."""
@@ -29,6 +42,16 @@ class Scored:
     heads: dict[str, Words] = field(default_factory=lambda: HEADS)
     roles: dict[str, Words] = field(default_factory=lambda: ROLES)
     completeness: Completeness | None = None
+
+    @property
+    def form(self) -> Form:
+        """The form of the shipped sets."""
+        return shipped_targets().form
+
+    @property
+    def unit_map(self) -> UnitMap:
+        """The units of the shipped sets."""
+        return UnitMap(shipped_targets().units, dt.date(2024, 12, 1))
 
 
 REPORTERS = {
