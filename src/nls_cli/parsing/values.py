@@ -139,7 +139,7 @@ def _answer(raw: Any) -> str:
     """Return the key of a short answer: quotation marks around it say nothing."""
     text = text_of(raw)
     key = spoken(text)
-    return spoken(text.strip(_QUOTES)) if key[:1] in _QUOTES and len(key) > 1 else key
+    return spoken(tidy(text).strip(_QUOTES)) if key[:1] in _QUOTES and len(key) > 1 else key
 
 
 def _yes_no_reader(answers: Answers) -> Callable[[Any], bool]:

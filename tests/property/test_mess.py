@@ -1,0 +1,342 @@
+"""What clerks do to a form: whatever keeps the meaning leaves the score as it was, the rest gives a finding."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from nls_cli.model.conditions import Targets
+from nls_cli.model.form import Column, Sheet
+from nls_cli.model.workbook import RawWorkbook
+from nls_cli.parsing.census import assemble_census
+from nls_cli.parsing.parsed import FormTypes
+from nls_cli.parsing.workbook import parse_workbook
+from nls_cli.reading.workbook import WorkbookReader
+from nls_cli.scoring.score import Question, score_census
+from nls_cli.text import bare
+from nls_cli.workflows import load_targets
+from tests.property.program import ROOT, figures
+from tests.raw import raw_sheet, workbook
+
+DAY = dt.date(2024, 12, 1)
+PLACES = [
+    ("Giao Thủy", "Giao An"),
+    ("Giao Thủy", "Quất Lâm"),
+    ("Hải Hậu", "Hải Xuân"),
+    ("TP Nam Định", "Năng Tĩnh"),
+]
+YES, NO = (
+    ["x", "X", "✓", "có", "CÓ", "1", "TRUE", "đã học", "v", 1, True],
+    ["không", "0", "-", "chưa", "No", 0],
+)
+KINDS = {"Giao Thủy": ["H. ", "Huyện ", "h."], "Hải Hậu": ["H.", "huyện "], "TP Nam Định": [""]}
+COMMUNES = {
+    "Giao An": ["X. ", "Xã ", "x."],
+    "Quất Lâm": ["TT. ", "Thị trấn "],
+    "Hải Xuân": ["Xã "],
+    "Năng Tĩnh": ["P. "],
+}
+Rows = list[dict[str, Any]]
+Grid = list[list[Any]]
+few = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@cache
+def loaded() -> tuple[Targets, FormTypes]:
+    targets, _ = load_targets("nam-dinh-kh76", ROOT)
+    return targets, FormTypes(targets.form)
+
+
+def clean(random: Random) -> dict[str, Rows]:
+    """A census without a fault: every cell filled in as the form asks."""
+    staff = []
+    for number in range(random.randint(5, 12)):
+        district, commune = random.choice(PLACES)
+        person: dict[str, Any] = {
+            "staff_id": f"CB{number:03d}",
+            "full_name": f"Nguyễn Văn {chr(65 + number)}",
+        }
+        for column in loaded()[0].form.sheet("staff").columns:
+            person.setdefault(column.id, _cell(column, random))
+        person |= {"organization": f"UBND xã {commune}", "district": district, "commune": commune}
+        staff.append(person | {"trained_on": random.choice(["15/03/2024", "03/2024", "2023"])})
+    localities = []
+    for district, commune in PLACES:
+        people = random.randint(3000, 9000)
+        half = people // 2
+        localities.append(
+            {
+                "district": district,
+                "commune": commune,
+                "hamlets": 12,
+                "hamlets_with_team": random.randint(0, 12),
+                "population": people,
+                "informed": random.randint(0, people),
+                "working_age": half,
+                "working_age_skilled": random.randint(0, half),
+                "online_learners": random.randint(0, half),
+                "resident_training": random.choice(["Có", "Không"]),
+                "support_contact": random.choice(["Có", "Không"]),
+            }
+        )
+    return {"staff": staff, "localities": localities}
+
+
+def _cell(column: Column, random: Random) -> Any:
+    match column.type:
+        case "yes_no":
+            return random.choice(["Có", "Không"])
+        case "choice" if column.id == "left_to":
+            return None
+        case "choice":
+            return random.choice(column.choices).label.vi
+        case "list":
+            return "; ".join(choice.label.vi for choice in random.sample(column.choices, 2))
+        case "date":
+            return f"{random.randint(1, 28):02}/03/{random.randint(1965, 2000)}"
+        case _:
+            return f"{column.header.vi} {random.randint(1, 3)}"
+
+
+def tidy_grid(sheet: Sheet, rows: Rows) -> Grid:
+    return [[c.header.vi for c in sheet.columns], *[[row.get(c.id) for c in sheet.columns] for row in rows]]
+
+
+# ---- mess that keeps the meaning
+
+
+def messy_header(column: Column, random: Random) -> str:
+    text = random.choice([column.header.vi, column.header.vi, *column.aliases])
+    ways: list[Callable[[str], str]] = [
+        lambda t: t,
+        bare,
+        str.upper,
+        lambda t: f"{t} (*)",
+        lambda t: f"  {t.replace(' ', '  ')}\u00a0",
+        lambda t: unicodedata.normalize("NFD", t),
+        lambda t: f"“{t}”",
+        lambda t: t.replace(" ", "\n", 1),
+    ]
+    return random.choice(ways)(text)
+
+
+def messy_cell(column: Column, value: Any, random: Random) -> Any:
+    if value is None or random.random() < 0.4:
+        return value
+    if column.type == "yes_no":
+        return random.choice(YES if value == "Có" else NO)
+    if column.type == "choice":
+        choice = next(one for one in column.choices if one.label.vi == value)
+        value = random.choice(
+            [value, value.upper(), choice.label.en, choice.id, *choice.aliases, f"“{value}”"]
+        )
+    if column.type == "integer" and isinstance(value, int):
+        return random.choice(
+            [value, f"{value:,}".replace(",", "."), f"{value:,}".replace(",", " "), float(value)]
+        )
+    if column.type == "date" and len(str(value)) == 10:
+        day = dt.datetime.strptime(value, "%d/%m/%Y").date()  # noqa: DTZ007
+        return random.choice([value, value.replace("/", "."), day, day.isoformat(), f"{day:%d-%m-%Y}"])
+    if column.level == "district":
+        value = random.choice(KINDS[value]) + value
+    if column.level == "commune":
+        value = random.choice(COMMUNES[value]) + value
+    if isinstance(value, str):
+        return random.choice(
+            [
+                value,
+                unicodedata.normalize("NFD", value),
+                f" {value} ",
+                value.replace(" ", "\u00a0"),
+                f"{value}\u200b",
+            ]
+        )
+    return value
+
+
+def messy_grid(sheet: Sheet, rows: Rows, random: Random) -> Grid:
+    """Lay a table out as it comes back from an office."""
+    columns: list[Column | None] = list(sheet.columns)
+    if random.random() < 0.5:
+        random.shuffle(columns)
+    for _ in range(random.randint(0, 2)):
+        columns.insert(random.randint(1, len(columns)), None)  # an empty column
+    body: Grid = [[messy_cell(c, row.get(c.id), random) if c else None for c in columns] for row in rows]
+    header: list[Any] = [messy_header(column, random) if column else None for column in columns]
+    if random.random() < 0.5:  # the column of numbers that every Vietnamese list begins with
+        header.insert(0, "STT")
+        body = [[number, *row] for number, row in enumerate(body, 1)]
+    width = len(header)
+
+    def thin(*cells: Any) -> list[Any]:
+        return [*cells, *[None] * (width - len(cells))]
+
+    filled = [at for at, text in enumerate(header) if text is not None]
+    above: Grid = [
+        thin(text) for text in ("UBND TỈNH NAM ĐỊNH", "BIỂU TỔNG HỢP", None)[: random.randint(0, 3)]
+    ]
+    numbers: Grid = []
+    if random.random() < 0.4:
+        place = {at: number for number, at in enumerate(filled, 1)}
+        numbers = [[f"({place[at]})" if at in place else None for at in range(width)]]
+    laid: Grid = []
+    for number, row in enumerate(body):
+        if random.random() < 0.15:
+            laid.append(thin(f"{'I' * (1 + number % 3)}. Khối đơn vị"))
+        if random.random() < 0.1:
+            laid.append(thin())
+        laid.append(row)
+    below: Grid = []
+    if random.random() < 0.5:
+        below.append(thin("Tổng cộng"))
+    if random.random() < 0.5:
+        below += [
+            thin(),
+            thin(None, "NGƯỜI LẬP BIỂU"),
+            thin(None, "(Ký, ghi rõ họ tên)"),
+            thin(),
+            thin(None, "Trần B"),
+        ]
+    return [*above, header, *numbers, *laid, *below]
+
+
+def book_of(grids: dict[str, Grid]) -> RawWorkbook:
+    form = loaded()[0].form
+    return workbook(*(raw_sheet(grid, form.sheet(id).name.vi) for id, grid in grids.items()))
+
+
+def score(raw: RawWorkbook) -> dict[str, Any]:
+    targets, types = loaded()
+    census = assemble_census([parse_workbook(raw, types, DAY)], targets.form, targets.units, DAY)
+    return figures(score_census(census, targets, Question("district")))
+
+
+def tidy_book(rows: dict[str, Rows]) -> RawWorkbook:
+    return book_of({id: tidy_grid(loaded()[0].form.sheet(id), some) for id, some in rows.items()})
+
+
+@few
+@given(st.randoms(use_true_random=False))
+def test_mess_that_keeps_the_meaning_keeps_the_score(random: Random) -> None:
+    rows = clean(random)
+    messy = {id: messy_grid(loaded()[0].form.sheet(id), some, random) for id, some in rows.items()}
+    assert score(book_of(messy)) == score(tidy_book(rows))
+
+
+def test_the_same_through_real_workbooks(tmp_path: Path) -> None:
+    expected, paths = [], []
+    for seed in range(4):
+        random = Random(seed)
+        rows = clean(random)
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        for id, some in rows.items():
+            sheet = loaded()[0].form.sheet(id)
+            page = book.create_sheet(sheet.name.vi)
+            for row in messy_grid(sheet, some, random):
+                page.append(row)
+        paths.append(tmp_path / f"{seed}.xlsx")
+        book.save(paths[-1])
+        expected.append(score(tidy_book(rows)))
+    with WorkbookReader() as reader:
+        found = list(reader.read_all(paths))
+    for raw, one in zip(found, expected, strict=True):
+        assert isinstance(raw, RawWorkbook)
+        assert score(raw) == one
+
+
+# ---- mess that changes it
+
+
+def _at(grid: Grid, header: str) -> int:
+    return int(grid[0].index(header))
+
+
+def lose_header(grid: Grid) -> None:
+    grid[0] = [None] * len(grid[0])
+
+
+def lose_column(grid: Grid) -> None:
+    at = _at(grid, "Đã bồi dưỡng kỹ năng số cơ bản")
+    for row in grid:
+        del row[at]
+
+
+def two_columns(grid: Grid) -> None:
+    at = _at(grid, "Trình độ chuyên môn")
+    for row in grid:
+        row.append(row[at])
+
+
+def perhaps(grid: Grid) -> None:
+    grid[1][_at(grid, "Đã bồi dưỡng kỹ năng số cơ bản")] = "không rõ lắm"
+
+
+def blank_ticks(grid: Grid) -> None:
+    for row in grid[1:]:
+        row[_at(grid, "Đã bồi dưỡng kỹ năng số cơ bản")] = None
+
+
+def another_place(grid: Grid) -> None:
+    grid[1][_at(grid, "Xã/Phường/Thị trấn")] = (
+        "Hải Xuân" if grid[1][_at(grid, "Huyện/Thành phố")] != "Hải Hậu" else "Giao An"
+    )
+
+
+def no_such_place(grid: Grid) -> None:
+    grid[1][_at(grid, "Xã/Phường/Thị trấn")] = "Bờ Biển"
+
+
+def same_person(grid: Grid) -> None:
+    grid.append([*grid[1]])
+
+
+def same_id(grid: Grid) -> None:
+    grid[2][0] = grid[1][0]
+
+
+def no_category(grid: Grid) -> None:
+    grid[1][_at(grid, "Đối tượng")] = None
+
+
+def error_cell(grid: Grid) -> None:
+    grid[1][_at(grid, "Trình độ chuyên môn")] = "#N/A"
+
+
+def trained_tomorrow(grid: Grid) -> None:
+    grid[1][_at(grid, "Ngày bồi dưỡng gần nhất")] = "15/12/2024"
+
+
+CHANGES = [
+    lose_header, lose_column, two_columns, perhaps, blank_ticks, another_place, no_such_place, same_person, same_id,
+    no_category, error_cell, trained_tomorrow,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_mess_that_changes_the_meaning_is_found(change: Callable[[Grid], None]) -> None:
+    targets, types = loaded()
+    rows = clean(Random(1))
+    grids = {id: tidy_grid(targets.form.sheet(id), some) for id, some in rows.items()}
+
+    def codes() -> set[tuple[str, str | None]]:
+        from nls_cli.rules.engine import check_census
+
+        census = assemble_census(
+            [parse_workbook(book_of(grids), types, DAY)], targets.form, targets.units, DAY
+        )
+        return {(one.code, one.field) for one in (*census.findings, *check_census(census, targets.rules))}
+
+    before = codes()
+    change(grids["staff"])
+    assert codes() - before
