@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from nls_cli.model.census import Missing, Place
-from nls_cli.model.units import NO_COMMUNE, OWN_LEVEL, REST, UNPLACED, Level, Unit, UnitMap
+from nls_cli.model.units import NO_COMMUNE, OWN_LEVEL, REST, UNPLACED, Kind, Level, Unit, UnitMap
 from nls_cli.text import bare, nearest, spoken
 
 
@@ -32,9 +33,33 @@ class OtherTime:
     """What the unit is called on the map's day."""
 
 
+_NUMBERED = re.compile(r"(?<!\d)0+(?=\d)")
+_GLUED = re.compile(r"^([^\W\d]{1,2}) ?(\d+)$")
+
+
 def unit_key(text: str) -> str:
-    """Return the key of a unit's name: `H.Giao Thuỷ` and `h. giao thủy` are one."""
-    return " ".join(spoken(text).replace(".", " ").split())
+    """Return the key of a unit's name: `H.Giao Thuỷ` and `h. giao thủy` are one, `P3` and `P. 03` are."""
+    return _numbers(" ".join(spoken(text).replace(".", " ").split()))
+
+
+def _bare_key(text: str) -> str:
+    return _numbers(bare(text))
+
+
+def _numbers(key: str) -> str:
+    """Write the number of a numbered unit without leading zeros, apart from the kind before it."""
+    return _GLUED.sub(r"\1 \2", _NUMBERED.sub("", key)) if key[-1:].isdigit() else key
+
+
+def _own_names(unit: Unit, kind: Kind) -> set[str]:
+    """Return the names of a unit; of one that is named by kind and number (`Phường 3`), the number alone as well."""
+    names = {unit.name, *unit.aliases}
+    for name in tuple(names):
+        for prefix in kind.prefixes:
+            key = unit_key(name).removeprefix(unit_key(prefix) + " ")
+            if key.isdigit():
+                names.add(key)
+    return names
 
 
 class Gazetteer:
@@ -52,11 +77,11 @@ class Gazetteer:
 
     def _index(self, level: Level, unit: Unit) -> None:
         kind = self.map.units.kinds[unit.kind]
-        spellings = {f"{prefix} {name}" for name in (unit.name, *unit.aliases) for prefix in kind.prefixes}
-        spellings.update((unit.name, *unit.aliases))
+        names = _own_names(unit, kind)
+        spellings = names | {f"{prefix} {name}" for name in names for prefix in kind.prefixes}
         if unit.code:
             spellings.add(unit.code)
-        for table, key in ((self._exact, unit_key), (self._bare, bare)):
+        for table, key in ((self._exact, unit_key), (self._bare, _bare_key)):
             for name in {key(spelling) for spelling in spellings}:
                 found = table.setdefault((level, name), [])
                 if unit not in found:
@@ -67,7 +92,7 @@ class Gazetteer:
 
         Case, spaces and tone placement never matter; accents only where they are needed to tell units apart.
         """
-        exact, loose = unit_key(text), bare(text)
+        exact, loose = unit_key(text), _bare_key(text)
         for respelt, table, key in ((False, self._exact, exact), (True, self._bare, loose)):
             found = table.get((level, key), []) if key else []
             if within is not None:
