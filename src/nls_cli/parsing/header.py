@@ -14,6 +14,7 @@ from nls_cli.parsing.vocabulary import Group, Vocabulary, joined
 from nls_cli.text import header_key, same, tidy
 
 HEADER_SEARCH_ROWS = 60
+HEADER_SEARCH_COLUMNS = 1000
 DEEPEST = 4
 """Rows that a header can have."""
 _TALLEST_MERGE = 10
@@ -61,7 +62,7 @@ class Grid:
 
     def __init__(self, raw: RawSheet) -> None:
         self.raw = raw
-        self.width = len(raw.columns)
+        self.width = min(len(raw.columns), HEADER_SEARCH_COLUMNS)
         self._merged: dict[int, list[tuple[int, int, int, int]]] = {}
         for top, left, bottom, right in raw.merged:
             box = (
@@ -82,7 +83,8 @@ class Grid:
         """Return per column: text, the row and column that it stands in, the last column that it covers."""
         found = self._rows.get(row)
         if found is None:
-            found = [(tidy(text_of(column[row])), row, at, at) for at, column in enumerate(self.raw.columns)]
+            columns = self.raw.columns[: self.width]
+            found = [(tidy(text_of(column[row])), row, at, at) for at, column in enumerate(columns)]
             for top, left, _, right in self._merged.get(row, ()):
                 if top < 0 or not 0 <= left < self.width:
                     continue
@@ -192,6 +194,10 @@ def _reading(label: _Label, words: Vocabulary) -> _Reading:
         return _Reading("")
     key = header_key(label.text)
     full = " – ".join((*reversed(label.over), label.text))
+    if words.outside.intersection(map(header_key, label.over)):
+        return _Reading("outside", title=full)
+    if not words.words.issuperset(key.split()):
+        return _Reading("", title=full)
     over = [header_key(text) for text in joined(label.over)]
     if label.over and label.own:
         for number, group in enumerate(words.groups):
@@ -199,8 +205,6 @@ def _reading(label: _Label, words: Vocabulary) -> _Reading:
                 return _Reading(
                     "member", group.column.id, "header", number, group.members[key], full, deep=True
                 )
-    if words.outside.intersection(over):
-        return _Reading("outside", title=full)
     if label.own:
         for text in joined((label.text, *label.over))[: len(label.over)]:
             if (named := words.columns.get(header_key(text))) is not None:

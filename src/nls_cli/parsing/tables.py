@@ -18,8 +18,8 @@ from nls_cli.text import header_key
 
 LEAST = 3
 """Columns of the form that a header must name to be one without the worksheet's name."""
-MOST_STARTS = 300
-"""Places at which further tables of a worksheet are looked for."""
+MOST_STARTS, MOST_CELLS = 300, 60_000
+"""Places at which further tables of a worksheet are looked for, and cells that are looked at for that."""
 TURNED_ROWS, TURNED_COLUMNS = 200, 500
 """A larger worksheet is not looked at as one whose header stands in a column."""
 _NUMBER = re.compile(r"^([ivx]+|\d+|[a-z]) ")
@@ -235,7 +235,7 @@ def _further(
     )  # rows of a table above which there is none: the bit above is the row before
     height = raw.height
     done = header.row
-    for first in row_numbers(starts, height)[:MOST_STARTS]:
+    for first in row_numbers(starts, height)[: min(MOST_STARTS, MOST_CELLS // grid.width)]:
         if first <= done + 1:
             continue
         best: tuple[int, bool, int] = (LEAST - 1, False, 0)

@@ -35,6 +35,8 @@ class Vocabulary:
     groups: tuple[Group, ...]
     serial: frozenset[str]
     outside: frozenset[str]
+    words: frozenset[str]
+    """Every word of every header: a text with any other word is none of them, whatever stands above it."""
 
 
 def build_vocabulary(sheet: Sheet, form: Form) -> Vocabulary:
@@ -49,7 +51,10 @@ def build_vocabulary(sheet: Sheet, form: Form) -> Vocabulary:
             for column in sheet.columns
             if column.type == "yes_no" and column.id not in answered
         ]
-    return Vocabulary(found, tuple(groups), keys(form.layout.serial), keys(form.layout.outside))
+    serial, outside = keys(form.layout.serial), keys(form.layout.outside)
+    members = (key for group in groups for key in group.members)
+    words = frozenset(word for key in (*found, *members, *serial) for word in key.split())
+    return Vocabulary(found, tuple(groups), serial, outside, words)
 
 
 def column_keys(sheet: Sheet) -> dict[str, str]:
