@@ -16,8 +16,8 @@ from nls_cli.reporting.plain import clean
 
 ABREAST = 5
 """So many indicators stand side by side on a page."""
-LONGEST_DIVISION = 10
-"""A longer division takes two lines of its cell."""
+LONGEST_DIVISION, LONGEST_ALONE = 10, 15
+"""A longer division takes two lines of its cell: beside a goal, and where the column is wide."""
 
 
 def indicator_blocks(setting: Setting) -> list[Block]:
@@ -45,8 +45,8 @@ def year_table(setting: Setting, year: str, results: Sequence[IndicatorResult]) 
     language = setting.language
     columns = (
         Column(say("doc.number_column", language), 9, "center"),
-        Column(say("score.indicator", language), 48),
-        Column(say("score.target", language), 21, "center"),
+        Column(say("score.indicator", language), 45),
+        Column(say("score.target", language), 25, "center"),
         Column(say("score.result", language), 25, "center"),
         Column(say("score.status", language), 22, "center"),
         Column(say("gaps.missing", language), 21, "center"),
@@ -77,19 +77,19 @@ def _goal_row(
         Cell(str(number)),
         Cell(words.marked_name(result, language)),
         Cell(target),
-        Cell(_measured(result, language)),
+        Cell(_measured(result, language, LONGEST_DIVISION)),
         Cell(status, TONES.get(goal.status, "plain")),
         Cell(missing),
         Cell(words.points_text(goal, language)),
     ]
 
 
-def _measured(result: IndicatorResult, language: Language) -> str:
+def _measured(result: IndicatorResult, language: Language, longest: int) -> str:
     """Write the value and below it what is divided by what; a long division on two lines."""
     value, fraction = words.value_text(result, language), words.fraction_text(result, language)
     if not fraction:
         return value
-    if len(fraction) > LONGEST_DIVISION:
+    if len(fraction) > longest:
         fraction = fraction.replace("/", "/\n")
     return f"{value}\n({fraction})"
 
@@ -123,7 +123,7 @@ def monitored_table(results: Sequence[IndicatorResult], language: Language) -> T
                 Cell(str(number)),
                 Cell(words.marked_name(result, language)),
                 Cell("\n".join(baselines) or say("score.no_value", language)),
-                Cell(_measured(result, language)),
+                Cell(_measured(result, language, LONGEST_ALONE)),
             ]
         )
     return Table(say("doc.monitored", language), columns, rows)
