@@ -13,6 +13,7 @@ from nls_cli.model.base import Language
 from nls_cli.model.trend import GoalTrend, Point, Series, Trend, TrendSnapshot, UnitTrend
 from nls_cli.reporting.check_csv import harmless
 from nls_cli.reporting.inert_json import dumped
+from nls_cli.reporting.plain import clean
 from nls_cli.reporting.score_json import number
 from nls_cli.reporting.trend_words import (
     breaks_text,
@@ -161,18 +162,18 @@ def render_trend_csv(trend: Trend, language: Language, *, bom: bool = False) -> 
             judged = [*map(_cell, numbers), goal.status, goal.lacking or ""]
         writer.writerow(
             [
-                harmless(unit.id),
+                harmless(clean(unit.id)),
                 unit.level,
-                harmless(unit.name.in_(language)),
+                harmless(clean(unit.name.in_(language))),
                 series.indicator.id,
-                harmless(series.indicator.name.in_(language)),
+                harmless(clean(series.indicator.name.in_(language))),
                 series.indicator.unit,
                 year,
                 _cell(number(goal.target, whole=True) if goal is not None else None),
                 *ends,
                 _cell(number(series.observed)),
                 *judged,
-                harmless("; ".join(breaks_text(series, language))),
+                harmless(clean("; ".join(breaks_text(series, language)))),
             ]
         )
     return ("\ufeff" if bom else "") + out.getvalue()
