@@ -80,7 +80,10 @@ def _doubts(account: SheetAccount, rows: Range, census: Census, locator: Locator
     for row in range(*rows):
         for reason in unknown_reasons(account, row):
             found.setdefault(dataclasses.replace(reason, kind="unknown"), []).append(row)
-    sheet = census.form.sheet(account.table.sheet)
+    table = account.table
+    for members in found.values():
+        members.sort(key=lambda row: (table.part_codes[row], table.excel_rows[row]))
+    sheet = census.form.sheet(table.sheet)
     doubts = [
         Doubt(
             sheet.id,
