@@ -193,11 +193,25 @@ def start_up(plan: Plan) -> list[Table]:
     return [table]
 
 
+def nation(plan: Plan) -> list[Table]:
+    """The whole nation: two million rows in ten thousand submissions."""
+    count = 1_000 if plan.quick else 10_000
+    folder = data.many_submissions(plan.folder, count, 200)
+    job = nls(f"{count:,} submissions, {count * 200:,} rows", "check", folder, "--format", "json")
+    table = Table("A nation", "nls check: every submission by itself and against the others.")
+    table.times = interleaved([job], 1)
+    table.times[job.name].memory = peak_memory(job)
+    return [table]
+
+
 SECTIONS: dict[str, Callable[[Plan], Sequence[Table]]] = {
     "start-up": start_up,
     "reading": reading,
     "growth": growth,
     "files": files,
     "peers": peers,
+    "nation": nation,
 }
 """By name, in the order of the page."""
+USUAL = tuple(name for name in SECTIONS if name != "nation")
+"""What runs without being asked for by name."""

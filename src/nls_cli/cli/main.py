@@ -1,5 +1,6 @@
 """The entry point: language first, then the commands; every error ends as a sentence, never as a traceback."""
 
+import gc
 import os
 import signal
 import sys
@@ -24,6 +25,8 @@ UNUSABLE, INTERRUPTED = 2, 130
 
 def main() -> None:
     """Run `nls` and end the process with its exit code."""
+    # Columns are few large objects, and the process is short: looking for cycles at every 700 new ones is for nothing.
+    gc.set_threshold(50_000, 20, 100)
     prepare_streams()
     signal.signal(signal.SIGTERM, _end)
     sys.exit(run(sys.argv[1:]))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from contextlib import suppress
 from operator import ge, itemgetter
 
 from nls_cli.reading.places import MAX_ROW, column_number
@@ -33,25 +34,31 @@ _NUMBERS = re.compile(rb'(?:[1-9][0-9]{0,6}")+')
 _FORMULA = re.compile(rb"<f(" + _ATTRIBUTES + rb")>[^<]*</f>")
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
 _PLACE = re.compile(rb'<c r="[A-Z]{1,3}([0-9]+")')
-_END, _STRANGE = 0, -1
+_END, _STRANGE, _BEFORE, _HEAD_OF = 0, -1, -2, 1 << 20
 _PIECE = 300
 """Bytes of memory for a piece besides its text: in here, in its column, and as a value."""
+_SURELY_BYTES = 240
 _MOST_SHAPES = 20_000
 
 
 class _Known(dict[bytes, int]):
-    """What follows a piece: the number of the next cell's column, `_END`, or `_STRANGE`."""
+    """What follows a piece: the number of the next cell's column, `_END`, or `_STRANGE`.
 
-    __slots__ = ("_usual", "weight")
+    `_HEAD_OF` is added for a piece that opens a row: none can be taken for a cell's.
+    """
 
-    def __init__(self, usual: re.Pattern[bytes]) -> None:
-        self._usual = usual
+    __slots__ = ("weight",)
+
+    def __init__(self) -> None:
+        super().__init__({b"": _BEFORE})
         self.weight = 0
         """About the bytes of memory that the pieces take."""
 
     def __missing__(self, piece: bytes) -> int:
-        found = self._usual.fullmatch(piece)
-        next_ = _STRANGE if not found else column_number(found[1]) if found[1] else _END
+        next_, found = 0, _CELL.fullmatch(piece)
+        if not found:
+            next_, found = _HEAD_OF, _HEAD.fullmatch(piece)
+        next_ = _STRANGE if not found else next_ + (column_number(found[1]) if found[1] else _END)
         self.weight += len(piece) + _PIECE
         self[piece] = next_
         return next_
@@ -80,7 +87,12 @@ class RawCells:
 
     def add(self, pieces: Sequence[bytes]) -> None:
         """Append a stretch of rows; where the row has no cell the piece is empty."""
-        codes = list(map(self._index.__getitem__, pieces))
+        index = self._index
+        if len(index) <= _SURELY_BYTES:
+            with suppress(ValueError):  # a code above 255
+                self._parts.append(bytes(map(index.__getitem__, pieces)))
+                return
+        codes = list(map(index.__getitem__, pieces))
         distinct = len(self._index)
         if distinct <= 256:
             self._parts.append(bytes(codes))
@@ -133,7 +145,7 @@ class UsualRows:
         self.has_errors = self.has_formulas = False
         """Whether cells have to be searched for errors, for formulas without a value."""
         self._most_bytes = most_bytes
-        self._heads, self._cells = _Known(_HEAD), _Known(_CELL)
+        self._known = _Known()
         self._getters: dict[tuple[int, ...], Callable[[Sequence[bytes]], tuple[bytes, ...]]] = {}
         self._rows: list[tuple[bytes, ...]] = []
         self._taken = 0
@@ -151,25 +163,23 @@ class UsualRows:
         del texts[0]
         names: list[bytes] = []
         hidden: list[int] = []
-        heads, cells, getters, rows = self._heads, self._cells.__getitem__, self._getters, self._rows
+        known, getters, rows = self._known.__getitem__, self._getters, self._rows
         for text in texts:
             name = text[: text.find(b'"') + 1]
             if not name:
                 return False
             names.append(name)
             pieces = text.split(name)
-            head = pieces[1]
-            shape = (heads[head], *map(cells, pieces[2:]))
+            shape = tuple(map(known, pieces))
             getter = getters.get(shape)
             if getter is None:
                 if _STRANGE in shape:  # the row's number stands elsewhere too, as in `s="2"` of row 2
                     pieces = _parted(text, name)
-                    head = pieces[1]
-                    shape = (heads[head], *map(cells, pieces[2:]))
+                    shape = tuple(map(known, pieces))
                 getter = getters.get(shape) or self._getter(shape)
                 if getter is None:
                     return False
-            if b"hidden" in head and _HIDDEN.search(head):
+            if b"hidden" in pieces[1] and _HIDDEN.search(pieces[1]):
                 hidden.append(len(names) - 1)
             rows.append(getter(pieces))
         self._flush()
@@ -177,15 +187,18 @@ class UsualRows:
 
     def _getter(self, shape: tuple[int, ...]) -> Callable[[Sequence[bytes]], tuple[bytes, ...]] | None:
         """Return what lays the pieces of a row of this shape into columns; None for an unusual shape."""
-        filled = shape[:-1]
-        if shape[-1] != _END or any(map(ge, (0, *filled), filled)) or max(shape) > MOST_COLUMNS:
+        if shape[0] != _BEFORE or len(shape) < 2 or shape[1] < _HEAD_OF:
+            return None
+        follow = (shape[1] - _HEAD_OF, *shape[2:])
+        filled = follow[:-1]
+        if follow[-1] != _END or any(map(ge, (0, *filled), filled)) or max(follow) > MOST_COLUMNS:
             return None
         if filled and filled[-1] >= len(self.columns):
             self._widen(filled[-1] + 1)
         if len(self._getters) > _MOST_SHAPES:
             self._getters.clear()
         # The first piece, before the row's number, is always empty: it stands where there is no cell.
-        at = dict(zip(filled, range(2, len(shape) + 1), strict=True))
+        at = dict(zip(filled, range(2, len(shape)), strict=True))
         getter = itemgetter(*[at.get(column, 0) for column in range(1, len(self.columns) + 1)])
         self._getters[shape] = getter
         return getter
@@ -220,7 +233,7 @@ class UsualRows:
     def _weight(self) -> int:
         """Return about the bytes of memory taken."""
         codes = sum(column.weight for column in self.columns)
-        return self._heads.weight + self._cells.weight + codes
+        return self._known.weight + codes
 
 
 def _parted(row: bytes, name: bytes) -> list[bytes]:
