@@ -61,7 +61,10 @@ def test_every_layer_is_explained() -> None:
         for name in re.split(r"[|:]", layer)
     } - {"__main__"}
     text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
-    assert set(re.findall(r"^\| `(\w+)/?` \|", text, re.MULTILINE)) - {"targets", "sample_data", "benchmarks"} == names
+    assert (
+        set(re.findall(r"^\| `(\w+)/?` \|", text, re.MULTILINE)) - {"targets", "sample_data", "benchmarks"}
+        == names
+    )
 
 
 def test_contributing_names_every_gate() -> None:
