@@ -241,7 +241,7 @@ def _frames() -> bytes:
     body = [b'{"merged": [], "hidden_rows": []}', b'["a", 1.0]', bytes([0, 1, 0])]
     sheet = {"frame": "sheet", "name": "S", "hidden": False, "first_row": 1, "first_column": 1, "height": 3}
     sheet |= {"error_cells_known": True, "segments": [len(piece) for piece in body]}
-    looked = {"frame": "looked", "kind": "xlsx", "sha256": "0" * 64, "notices": []}
+    looked = {"frame": "looked", "kind": "xlsx", "sha256": "0" * 64, "notices": [], "date_1904": None}
     whole = pack({"frame": "begin", "seconds": 1.0}) + pack(looked)
     whole += pack(sheet, sum(map(len, body))) + b"".join(body)
     return whole + pack({"frame": "done"})

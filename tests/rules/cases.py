@@ -37,7 +37,7 @@ CRAFTED: dict[str, Callable[[], bytes]] = {
     "macros": lambda: crafted.with_parts({"xl/vbaProject.bin": b"x"}),
     "external-links": lambda: crafted.with_parts({"xl/externalLinks/externalLink1.xml": "<a/>"}),
     "embedded-objects": lambda: crafted.with_parts({"xl/embeddings/oleObject1.bin": b"x"}),
-    "xls": crafted.xls,
+    "unfinished-xls": lambda: crafted.ole({"Workbook": crafted.biff(crafted.xls_number(0, 0, 1))[:-4]}),
     "ods": crafted.ods,
     "honest": crafted.xlsx,
     **{name: build for name, (_, _, build) in ATTACKS.items()},

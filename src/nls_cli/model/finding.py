@@ -83,7 +83,7 @@ RULES: Mapping[str, Rule] = {
     "NLS308": Rule("list-item", "error"),
     "NLS309": Rule("error-cell", "error"),
     "NLS310": Rule("formula-without-value", "error"),
-    "NLS311": Rule("tick-column", "note", assumption=True),
+    "NLS311": Rule("tick-column", "note"),
     "NLS312": Rule("number-as-text", "note"),
     "NLS313": Rule("not-whole", "error"),
     "NLS314": Rule("old-font-column", "error"),

@@ -135,8 +135,8 @@ def _mistake(model: type[BaseModel], kind: str, loc: Loc, given: object, ctx: Ma
         params["name"], near, at_key = last, nearest(last, valid), True
         if _CURLY.intersection(last):
             key = "yaml.curly_quotes"
-        elif not near and last in names_within(model):
-            key = "yaml.misplaced_key"
+        elif last in names_within(model):  # spelled right, so no other name is meant
+            key, near = "yaml.misplaced_key", ()
     elif kind == "missing":
         params["name"] = last
     elif kind == "literal_error":
