@@ -6,6 +6,7 @@ import datetime as dt
 from array import array
 from collections.abc import Sequence
 
+from nls_cli.model.base import Words
 from nls_cli.model.census import (
     Body,
     CellKey,
@@ -115,11 +116,14 @@ def assemble_census(
     )
 
 
+_UNDATED = Words(vi="không ghi", en="none given")
+
+
 def _date_findings(parsed: Sequence[ParsedWorkbook], date: dt.date | None) -> list[Finding]:
     if date is None:
         return [Finding("NLS124", one.path) for one in parsed[:1]]
     return [
-        Finding("NLS123", one.path, params={"own": one.info.as_of, "date": date, **_origin(one)})
+        Finding("NLS123", one.path, params={"own": one.info.as_of or _UNDATED, "date": date, **_origin(one)})
         for one in parsed
         if one.info.as_of != date
     ]

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 Style = Literal["plain", "bold", "dim", "good", "bad", "warn", "info"]
@@ -24,6 +25,7 @@ TIED = "\u00a0"
 _BREAK_AFTER = "/–-·"
 
 
+@lru_cache(maxsize=65536)  # the same words come again and again
 def cells(text: str) -> int:
     """Return how many terminal cells `text` takes."""
     if text.isascii():
@@ -74,16 +76,18 @@ def wrap(text: str, width: int) -> list[str]:
     """Return `text` in lines of at most `width` cells; line breaks in it are kept, `TIED` becomes a space."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        line = ""
+        line, used = "", 0
         for word in paragraph.split(" "):
             for piece in _broken(word, width):
+                taken = cells(piece)
                 if not line:
-                    line = piece
-                elif cells(line) + 1 + cells(piece) <= width:
+                    line, used = piece, taken
+                elif used + 1 + taken <= width:
                     line += " " + piece
+                    used += 1 + taken
                 else:
                     lines.append(line)
-                    line = piece
+                    line, used = piece, taken
         lines.append(line)
     return [line.replace(TIED, " ") for line in lines]
 
