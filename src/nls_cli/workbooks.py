@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from nls_cli import workflows
 from nls_cli.errors import NlsError, UnreadableError
 from nls_cli.model.base import Language
+from nls_cli.model.census import Place
 from nls_cli.model.conditions import Targets
 from nls_cli.model.units import OWN_LEVEL, Level, Unit, UnitMap, Units
 from nls_cli.model.workbook import RawWorkbook, Refusal
@@ -177,9 +178,18 @@ def _carried(request: FormRequest, targets: Targets, offered: Offered) -> Carrie
     # Two days of one stretch have one map: nothing has moved.
     unit_map = offered.map if old.communes == offered.map.communes else old
     carried = Carrier(types, Gazetteer(unit_map), offered, request.language).carry(raw)
+    if offered.commune is not None or offered.district is not None:
+        carried = replace(carried, rows=tuple(row for row in carried.rows if _lies_in(row.place, offered)))
     if not carried.rows:
         raise NlsError("template.nothing_carried", path=request.last)
     return carried
+
+
+def _lies_in(place: Place, offered: Offered) -> bool:
+    """Tell whether a row belongs to the unit that the form is for: nobody else's people go into it."""
+    if offered.commune is not None:
+        return place.leaf == offered.commune.id
+    return offered.district is not None and place.top == offered.district.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,10 @@ PLAN: dict[str, tuple[str, str]] = {
     "metavar.plan.cap": ("[HUYỆN:][VIỆC=]SỐ", "[DISTRICT:][WHAT=]NUMBER"),
     "metavar.plan.assume": ("GIẢ_ĐỊNH", "ASSUMPTION"),
     "plan.title": ("PHƯƠNG ÁN ÍT TỐN CÔNG NHẤT · {name}", "LEAST EFFORT · {name}"),
+    "plan.nothing_fits": (
+        "Không lập được việc nào: các mục tiêu chưa đạt đều có lý do nêu dưới đây.",
+        "Nothing could be planned: every goal that is not met has its reason below.",
+    ),
     "plan.nothing": (
         "Không cần làm gì thêm: mọi mục tiêu có thể lập phương án đều đã đạt.",
         "Nothing to be done: every goal that can be planned for is met.",

@@ -50,7 +50,7 @@ def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tupl
                     shown[column.id],
                     private=is_private(column, shown[column.id]),
                     suggestion=reading.suggestion,
-                    params={"name": column.header},
+                    params={"name": column.header, **reading.params},
                 )
             )
     if below:

@@ -55,7 +55,9 @@ def summary_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
     if plan.steps:
         yield say("plan.effort", language, effort=written(proof.effort, language))
     else:
-        yield say("plan.nothing", language)
+        yield say(
+            "plan.nothing_fits" if any(goal.standing not in ("met", "kept") for goal in plan.goals) else "plan.nothing", language
+        )
     if plan.steps and not proof.gap:
         yield say("plan.proof", language, solver=proof.solver)
     elif plan.steps:

@@ -114,11 +114,12 @@ def _status(id: str, submissions: Sequence[Submission], *, late: bool, wanted: b
     holding = [one for one in submissions if id in one.counted]
     lost = any(one.errors.get(id) for one in submissions if not one.replaced)
     unreadable = [one for one in submissions if not one.readable]
+    silent = any(id in one.nothing for one in submissions)
+    if silent and not any(one.rows.get(id) for one in holding):
+        return "nothing"
     if holding:
         wrong = any(one.errors.get(id) or one.errors.get(None) for one in holding)
         return "returned" if wrong else "late" if late else "sent"
-    if any(id in one.nothing for one in submissions):
-        return "nothing"
     if lost or (unreadable and wanted):
         return "returned"
     return "missing" if wanted else None
