@@ -56,7 +56,10 @@ def summary_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
         yield say("plan.effort", language, effort=written(proof.effort, language))
     else:
         yield say(
-            "plan.nothing_fits" if any(goal.standing not in ("met", "kept") for goal in plan.goals) else "plan.nothing", language
+            "plan.nothing_fits"
+            if any(goal.standing in ("impossible", "given_up") for goal in plan.goals)
+            else "plan.nothing",
+            language,
         )
     if plan.steps and not proof.gap:
         yield say("plan.proof", language, solver=proof.solver)
