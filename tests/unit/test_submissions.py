@@ -335,3 +335,19 @@ def test_what_was_taken_for_something_is_written_out(merge: Merge, tmp_path: Pat
         ("Đại học", None, day),
         ("Thạc sĩ", None, day),
     ]
+
+
+def test_nothing_to_report_beside_a_sheet_left_empty(merge: Merge, tmp_path: Path) -> None:
+    """The blank form has every sheet, so a clerk with nothing to report sends the sheet without rows."""
+    path = census(tmp_path / "a.xlsx", "Sở Y tế", [], nothing="Nhân sự")
+    (line,) = merge([path]).completeness.lines
+    assert line.sheets["staff"] == "nothing"
+
+
+def test_the_office_and_its_unit_are_one_submitter(merge: Merge, tmp_path: Path) -> None:
+    one = census(tmp_path / "a.xlsx", "UBND xã Giao An", [person(1)])
+    other = census(tmp_path / "b.xlsx", "Xã Giao An", [person(2)], attempt=2)
+    outcome = merge([one, other])
+    assert len(outcome.completeness.lines) == 1
+    assert outcome.rows["staff"] == 1
+    assert "NLS127" in {finding.code for finding in outcome.findings}

@@ -146,3 +146,18 @@ def test_last_periods_file_is_never_overwritten(last: Path) -> None:
     before = last.read_bytes()
     assert run(["template", "--from", str(last), "-o", str(last), "--force"]) == 2
     assert last.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("unit", "codes"),
+    [
+        ({"district": "Giao Thủy"}, ["00123", "00124", "00200"]),
+        ({"district": "Giao Thủy", "commune": "Giao An"}, ["00123", "00124"]),
+    ],
+)
+def test_a_form_for_one_unit_carries_nobody_elses_people(
+    last: Path, unit: dict[str, str], codes: list[str]
+) -> None:
+    forms = make_forms(FormRequest(ROOT, "vi", as_of=BEFORE, last=last, **unit))
+    _, people = rows(forms.files[""], "Nhân sự")
+    assert [row["Mã cán bộ"].value for row in people] == codes
