@@ -4,8 +4,8 @@ A case is one file in `tests/rules/<CODE>/accepted/` or `rejected/`:
 
 - `*.md`: under `## [file ·] sheet` a table, whose first line is row 1 of the sheet; `→ [file ·] sheet!cell` lists
   where the code must be found, and nowhere else. At the top may stand `as of: DATE`, `valid until: DATE` (of the
-  target set), `rule: {…}`, which the form has in addition, `layout: {…}`, which the project pins, `merge: sheet!A1:B2`
-  and `hide: sheet!5`, a row.
+  target set), `rule: {…}`, which the form has in addition, `layout: {…}`, which the project pins, `hamlet: {…}`,
+  a unit that the units file has in addition, `merge: sheet!A1:B2` and `hide: sheet!5`, a row.
 - `*.crafted`: the workbook of that name in `CRAFTED`, or the attack of that name in `tests/hostile`.
 - `*.refused`: what the reader says of a file it cannot read, as JSON.
 """
@@ -24,6 +24,7 @@ from openpyxl import Workbook
 
 from nls_cli.model.form_rules import RowRule
 from nls_cli.model.layouts import LayoutPin
+from nls_cli.model.units import Unit
 from nls_cli.model.workbook import Refusal
 from tests import crafted
 from tests.hostile.test_workbooks import ATTACKS
@@ -58,6 +59,7 @@ class Case:
     valid_until: dt.date | None = None
     rule: RowRule | None = None
     layout: LayoutPin | None = None
+    hamlets: list[Unit] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     refusal: Refusal | None = None
@@ -106,6 +108,8 @@ def _read_tables(case: Case, text: str) -> None:
             case.rule = RowRule.model_validate(json.loads(line.removeprefix("rule: ")))
         elif line.startswith("layout: "):
             case.layout = LayoutPin.model_validate(json.loads(line.removeprefix("layout: ")))
+        elif line.startswith("hamlet: "):
+            case.hamlets.append(Unit.model_validate_json(line.removeprefix("hamlet: ")))
         elif line.startswith("merge: "):
             case.merged.append(line.removeprefix("merge: "))
         elif line.startswith("hide: "):

@@ -12,6 +12,7 @@ from nls_cli.model.check import CheckResult
 from nls_cli.model.conditions import Targets
 from nls_cli.model.finding import RULES, Finding
 from nls_cli.model.form_rules import RowRule
+from nls_cli.model.units import Kind, Unit, Units
 from nls_cli.model.workbook import RawWorkbook, Refusal, column_letters
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.conditions import Mistake
@@ -65,6 +66,8 @@ def test_case(case: Case, answers: dict[str, Answers], loaded: Targets) -> None:
         loaded = with_rule(case.rule, loaded)
     if case.layout is not None:
         loaded = dataclasses.replace(loaded, layouts=(case.layout,))
+    if case.hamlets:
+        loaded = dataclasses.replace(loaded, units=with_hamlets(loaded.units, case.hamlets))
     if case.code in SCORED:
         found = scored(case, read, loaded)
     else:
@@ -94,6 +97,14 @@ def with_rule(rule: RowRule, loaded: Targets) -> Targets:
     loaded = dataclasses.replace(loaded, form=form, rules=compile_rules(form, mistakes.append))
     assert mistakes == []
     return loaded
+
+
+def with_hamlets(units: Units, hamlets: list[Unit]) -> Units:
+    """Return the units with hamlets of a kind of their own; those of the shipped file are none."""
+    words = {"level": "hamlet", "name": {"vi": "Xóm", "en": "Hamlet"}, "prefixes": ["xóm"]}
+    fields = {name: getattr(units, name) for name in Units.model_fields}
+    kinds = {**units.kinds, "xom": Kind.model_validate(words)}
+    return Units(**fields | {"kinds": kinds, "units": (*units.units, *hamlets)})
 
 
 def places(finding: Finding) -> list[str]:

@@ -323,4 +323,15 @@ CELL_PAGES: dict[str, Page] = {
         ("Số liệu 01/12/2024: Huyện Mỹ Lộc", "Data of 01/12/2024: Huyện Mỹ Lộc"),
         ("Số liệu 01/12/2024: Thành phố Nam Định", "Data of 01/12/2024: Thành phố Nam Định"),
     ),
+    "NLS509": (
+        ("Không có thôn này", "Hamlet unknown"),
+        (
+            "Tệp địa giới có ghi các thôn, xóm, tổ dân phố của xã vào ngày chốt số liệu, và không có tên này; ô coi "
+            "là chưa có thông tin. Xã chưa ghi thôn trong tệp địa giới thì không xét.",
+            "The units file lists the hamlets of this commune on the date of the data, and this is none of them; the "
+            "cell is unknown. Communes without listed hamlets are not looked at.",
+        ),
+        ("Xã có Xóm 1, Xóm 2: Xóm 12", "Commune with Xóm 1, Xóm 2: Xóm 12"),
+        ("Xóm 2", "Xóm 2"),
+    ),
 }

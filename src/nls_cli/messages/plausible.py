@@ -89,6 +89,14 @@ PLAUSIBLE: dict[str, tuple[str, str]] = {
         "Ghi tên đơn vị có tại ngày chốt số liệu; hoặc sửa ngày đó nếu ghi sai.",
         "Write the name of that date; or correct the date of the data.",
     ),
+    "NLS509.message": (
+        "“{name}”: xã này không có “{value}” vào ngày chốt số liệu.",
+        "“{name}”: the commune had no “{value}” on the date of the data.",
+    ),
+    "NLS509.remedy": (
+        "Ghi đúng tên thôn, xóm, tổ dân phố của xã; để trống nếu là tổ của cả xã.",
+        "Write the hamlet's name; leave it blank for the commune's own team.",
+    ),
     "NLS601.message": (
         "Giữ chức vụ lãnh đạo nhưng không ghi chức vụ.",
         "A leader without a position.",

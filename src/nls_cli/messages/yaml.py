@@ -205,6 +205,10 @@ YAML: dict[str, tuple[str, str]] = {
         "cột unit phải có level; cột khác thì không",
         "unit columns need a level; other columns have none",
     ),
+    "yaml.names": (
+        "names chỉ dùng với cột text",
+        "names belongs to text columns only",
+    ),
     "yaml.column_reference": ("trang này không có cột “{name}”", "this sheet has no column “{name}”"),
     "yaml.group_column": (
         "cột “{name}” không phải cột chọn hay cột có/không nên không có câu trả lời để chia cột",

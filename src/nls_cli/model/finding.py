@@ -111,6 +111,7 @@ RULES: Mapping[str, Rule] = {
     "NLS506": Rule("unit-respelt", "note", assumption=True),
     "NLS507": Rule("district-ended", "error"),
     "NLS508": Rule("unit-of-another-time", "error"),
+    "NLS509": Rule("hamlet-unknown", "error"),
     "NLS601": Rule("leader-without-position", "warning"),
     "NLS602": Rule("topics-without-basics", "warning"),
     "NLS603": Rule("implausible-age", "warning"),

@@ -113,6 +113,8 @@ class Column(Strict):
     not_after: Literal["as_of"] | None = None
     level: Literal["district", "commune"] | None = None
     """Which administrative level a unit column names."""
+    names: Literal["hamlet"] | None = None
+    """A text column whose texts name units below the communes, where the units file lists those of a commune."""
     meaning: Meaning | None = None
     heads: Words | None = None
     """What a number column counts, for gaps, where it is not the rows: people, hamlets …"""
@@ -140,6 +142,8 @@ class Column(Strict):
             raise PydanticCustomError("choices", "choices belong to choice and list columns")
         if (self.type == "unit") != (self.level is not None):
             raise PydanticCustomError("level", "level belongs to unit columns")
+        if self.names is not None and self.type != "text":
+            raise PydanticCustomError("names", "names belongs to text columns")
         if self.choices and self.example is not None:
             named = (self.example,) if isinstance(self.example, str) else self.example
             if not isinstance(named, tuple) or set(named) - {choice.id for choice in self.choices}:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from nls_cli.model.base import Code, Id, IsoDate, Many, Source, Strict, Words
 
-Level = Literal["province", "district", "commune"]
+Level = Literal["province", "district", "commune", "hamlet"]
 
 REST = "khoi-tinh"
 """Id of the rows that belong to no district: provincial bodies."""
@@ -120,6 +120,25 @@ class UnitMap:
     def communes(self) -> tuple[Unit, ...]:
         """Communes valid on the day, in file order."""
         return tuple(u for u in self.units.units if self.units.level(u) == "commune" and u.valid(self.day))
+
+    @cached_property
+    def hamlets(self) -> dict[str, tuple[Unit, ...]]:
+        """Commune id → its hamlets on the day, in file order; one whose commune ended went with it."""
+        found: dict[str, tuple[Unit, ...]] = {}
+        for unit in self.units.units:
+            if self.units.level(unit) == "hamlet" and unit.parent and unit.valid(self.day):
+                commune = self._became(unit.parent)
+                found[commune] = (*found.get(commune, ()), unit)
+        return found
+
+    def _became(self, commune: str) -> str:
+        """Return what a commune of any earlier day is on this one; itself if that is not one commune."""
+        last = [unit.valid_to for unit in self.units.records.get(("commune", commune), ()) if unit.valid_to]
+        ended = max((day for day in last if day < self.day), default=None)
+        if self.get(commune, "commune") is not None or ended is None:
+            return commune
+        found = self.units.at(ended).carried(commune, "commune", self.day)
+        return found[0] if len(found) == 1 else commune
 
     @cached_property
     def ended(self) -> Break | None:

@@ -51,7 +51,7 @@ def _numbers(key: str) -> str:
     return _GLUED.sub(r"\1 \2", _NUMBERED.sub("", key)) if key[-1:].isdigit() else key
 
 
-def _own_names(unit: Unit, kind: Kind) -> set[str]:
+def own_names(unit: Unit, kind: Kind) -> set[str]:
     """Return the names of a unit; of one that is named by kind and number (`Phường 3`), the number alone as well."""
     names = {unit.name, *unit.aliases}
     for name in tuple(names):
@@ -77,7 +77,7 @@ class Gazetteer:
 
     def _index(self, level: Level, unit: Unit) -> None:
         kind = self.map.units.kinds[unit.kind]
-        names = _own_names(unit, kind)
+        names = own_names(unit, kind)
         spellings = names | {f"{prefix} {name}" for name in names for prefix in kind.prefixes}
         if unit.code:
             spellings.add(unit.code)

@@ -11,6 +11,7 @@ from nls_cli.model.census import Missing, Place, Places, encode
 from nls_cli.model.finding import Finding
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import Broken, RawColumn, RawValue
+from nls_cli.parsing.hamlets import place_hamlets
 from nls_cli.parsing.named_places import place_in_names
 from nls_cli.parsing.parsed import ParsedWorkbook, RawTable
 from nls_cli.parsing.places import Doubt, Gazetteer, carried_place, find_place
@@ -76,6 +77,7 @@ def place_rows(
     cells_of = zip(*codes, strict=True)
     per_row = [index.setdefault(one, len(index)) for one in cells_of]
     values: list[Place] = []
+    as_filed: list[Place] = []
     keys: list[tuple[str, ...] | None] = []
     doubtful: dict[int, tuple[Doubt, ...]] = {}
     above: dict[int, tuple[str, str]] = {}
@@ -89,6 +91,7 @@ def place_rows(
         told.append(cells)
         place, doubts = find_place(gazetteer, *cells)
         known = place.leaf != UNPLACED and place.commune is not Missing.INVALID
+        as_filed.append(place)
         if gazetteer.map is not target:
             place = carried_place(place, gazetteer.map, target)
         values.append(place)
@@ -98,7 +101,13 @@ def place_rows(
             keys.append((place.leaf,) if known else tuple(spoken(str(cell)) for cell in cells))
         if doubts:
             doubtful[at] = doubts
-    findings = _place_findings(raw, per_row, doubtful, path) + _named_above(raw, per_row, above, path)
+    rows: dict[Doubt, list[int]] = {}
+    for row, code in enumerate(per_row if doubtful else ()):
+        for doubt in doubtful.get(code, ()):
+            rows.setdefault(doubt, []).append(raw.excel_rows[row])
+    both = list(zip(as_filed, values, strict=True))
+    raw, more = place_hamlets(raw, per_row, both, (gazetteer.map, target))
+    findings = _place_findings(raw, {**rows, **more}, path) + _named_above(raw, per_row, above, path)
     if above:
         raw = replace(raw, derived={**raw.derived, **_told_units(raw, per_row, told)})
     return raw, Places(encode(per_row, len(index)), tuple(values), tuple(keys)), findings
@@ -136,15 +145,8 @@ def _named_above(
     ]
 
 
-def _place_findings(
-    raw: RawTable, per_row: Sequence[int], doubtful: Mapping[int, tuple[Doubt, ...]], path: str
-) -> list[Finding]:
-    rows: dict[Doubt, list[int]] = {}
-    if doubtful:
-        for row, code in enumerate(per_row):
-            for doubt in doubtful.get(code, ()):
-                rows.setdefault(doubt, []).append(raw.excel_rows[row])
-    by_level = {str(column.level): column for column in raw.sheet.places}
+def _place_findings(raw: RawTable, rows: Mapping[Doubt, Sequence[int]], path: str) -> list[Finding]:
+    by_level = {str(column.level or column.names): column for column in raw.sheet.columns}
     return [
         Finding(
             doubt.code,
@@ -154,7 +156,7 @@ def _place_findings(
             raw.positions.get(by_level[doubt.level].id),
             by_level[doubt.level].id,
             doubt.text,
-            private=doubt.code in ("NLS501", "NLS502"),
+            private=doubt.code in ("NLS501", "NLS502", "NLS509"),
             suggestion=doubt.suggestion,
             params={
                 "name": by_level[doubt.level].header,

@@ -52,6 +52,7 @@ _KNOWN_ERRORS = {
     "blank_rule": "yaml.blank_rule",
     "choices": "yaml.choices",
     "level": "yaml.level",
+    "names": "yaml.names",
     "column_reference": "yaml.column_reference",
     "example": "yaml.example",
     "literal_error": "yaml.literal",

@@ -31,6 +31,8 @@ def check_units(units: Units, report: Callable[[Mistake], None]) -> None:
             unknown((*here, "kind"), unit.kind, units.kinds)
         if unit.parent is not None and unit.parent not in ids:
             unknown((*here, "parent"), unit.parent, ids)
+        if unit.parent is None and unit.kind in units.kinds and units.level(unit) == "hamlet":
+            report(Mistake((*here, "parent"), "yaml.missing", {"name": "parent"}))
         for place, id in enumerate(unit.successors):
             if id not in ids:
                 unknown((*here, "successors", place), id, ids)
