@@ -18,6 +18,7 @@ from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form
 from nls_cli.model.layouts import LayoutPin, PinnedLayouts, SheetLayout
 from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.target_changes import TargetChanges, compare_targets
 from nls_cli.model.targets import TargetSet
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import RawWorkbook, Refusal
@@ -81,6 +82,16 @@ class LoadedTargets:
 
     set: TargetSet
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTargets:
+    """Two target sets, where they came from, and what differs."""
+
+    changes: TargetChanges
+    old: Targets
+    new: Targets
+    paths: tuple[Path, Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,6 +430,12 @@ def show_targets(which: str, folder: Path) -> LoadedTargets:
     """Load one target set to be shown."""
     targets, path = load_targets(which, folder)
     return LoadedTargets(targets.set, path)
+
+
+def compare_target_sets(old: str, new: str, folder: Path) -> ComparedTargets:
+    """Load two target sets and compare them."""
+    (was, was_path), (is_, is_path) = load_targets(old, folder), load_targets(new, folder)
+    return ComparedTargets(compare_targets(was.set, is_.set), was, is_, (was_path, is_path))
 
 
 def check_targets(which: Sequence[str], folder: Path) -> tuple[Problem, ...]:

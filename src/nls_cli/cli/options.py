@@ -22,6 +22,7 @@ FORMATS = ("text", "json", "csv", "md", "html", "xlsx", "docx")
 """Of the reports on a score; the table of them is imported only when one is rendered."""
 MERGE_FORMATS = ("text", "json")
 EXPLAIN_FORMATS = ("text", "json")
+TARGETS_FORMATS = ("text", "json")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
@@ -68,9 +69,13 @@ class Options:
     @property
     def which(self) -> Any:
         """A target set, as an argument."""
+        return self.which_as("help.which", "metavar.which")
+
+    def which_as(self, help_key: str, metavar_key: str) -> Any:
+        """Return a target set as an argument with help of its own."""
         say = self._session.say
         completion = self._complete("target_ids")
-        return typer.Argument(help=say("help.which"), metavar=say("metavar.which"), autocompletion=completion)
+        return typer.Argument(help=say(help_key), metavar=say(metavar_key), autocompletion=completion)
 
     @property
     def which_many(self) -> Any:

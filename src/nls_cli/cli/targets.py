@@ -1,10 +1,10 @@
-"""`nls targets`: browse the target sets, check them, print their JSON Schema."""
+"""`nls targets`: browse the target sets, check and compare them, print their JSON Schema."""
 
 from typing import Annotated
 
 import typer
 
-from nls_cli.cli.options import Options
+from nls_cli.cli.options import TARGETS_FORMATS, Options, read_choice
 from nls_cli.cli.output import write_note, write_result
 from nls_cli.cli.session import Session
 
@@ -66,6 +66,37 @@ def register(app: typer.Typer, session: Session, group_class: type, command_clas
             return UNUSABLE
         write_note(session.say("targets.check.ok", count=len(which or workflows.list_targets(folder))))
         return DONE
+
+    @group.command("diff", help=session.say("help.targets.diff"), cls=command_class)
+    def diff(
+        old: Annotated[str, options.which_as("help.targets.diff.old", "metavar.which.old")],
+        new: Annotated[str, options.which_as("help.targets.diff.new", "metavar.which.new")],
+        format_: Annotated[str, options.format_of(TARGETS_FORMATS)] = "text",
+        _lang: Annotated[str | None, options.language] = None,
+    ) -> int:
+        from nls_cli import workflows
+        from nls_cli.cli.project import shown_path
+        from nls_cli.reporting.target_changes import render_target_changes, render_target_changes_json
+
+        read_choice("--format", format_, TARGETS_FORMATS)
+        found = workflows.compare_target_sets(old, new, session.project().folder)
+        if format_ == "json":
+            write_result(render_target_changes_json(found.changes, found.old, found.new))
+            return 0
+        was, is_ = (shown_path(path, session.folder) for path in found.paths)
+        terminal = session.terminal
+        write_result(
+            render_target_changes(
+                found.changes,
+                found.old,
+                found.new,
+                (was, is_),
+                session.language,
+                terminal.width,
+                color=terminal.color,
+            )
+        )
+        return 0
 
     @group.command("schema", help=session.say("help.targets.schema"), cls=command_class)
     def schema(

@@ -27,6 +27,7 @@ from nls_cli.messages.score_pages import SCORE_PAGES
 from nls_cli.messages.sentences import SENTENCES
 from nls_cli.messages.shift import SHIFT
 from nls_cli.messages.system import SYSTEM
+from nls_cli.messages.target_changes import TARGET_CHANGES
 from nls_cli.messages.trend import TREND
 from nls_cli.messages.workbooks import WORKBOOKS
 from nls_cli.messages.yaml import YAML
@@ -60,6 +61,7 @@ TABLES = (
     INIT,
     SYSTEM,
     YAML,
+    TARGET_CHANGES,
 )
 MESSAGES: dict[str, tuple[str, str]] = {key: pair for table in TABLES for key, pair in table.items()}
 """Key → Vietnamese, English."""

@@ -51,8 +51,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "What is missing to the goals, how many heads, where; and the bodies that have nobody.",
     ),
     "help.targets": (
-        "Các bộ chỉ tiêu: xem, soát lỗi, JSON Schema.",
-        "The target sets: browse, check, JSON Schema.",
+        "Các bộ chỉ tiêu: xem, soát lỗi, so sánh, JSON Schema.",
+        "The target sets: browse, check, compare, JSON Schema.",
     ),
     "help.targets.list": ("Liệt kê các bộ chỉ tiêu dùng được.", "List the target sets at hand."),
     "help.targets.show": ("Xem nội dung một bộ chỉ tiêu.", "Show what is in a target set."),
