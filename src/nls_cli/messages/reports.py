@@ -129,6 +129,24 @@ REPORTS: dict[str, tuple[str, str]] = {
     "score.unit.weakest": ("Mất nhiều điểm nhất ở", "Loses most at"),
     "score.unit.provisional": ("~ điểm tạm tính.", "~ provisional score."),
     "score.former.note": ("Huyện, thành phố {label}.", "Districts {label}."),
+    "score.across": (
+        "Kể cả phường nằm trên nhiều huyện cũ: {bounds}",
+        "With wards across old borders: {bounds}",
+    ),
+    "score.crossing.district": (
+        "Chưa gồm phường nằm trên nhiều huyện cũ: {names}. Dưới mỗi chỉ tiêu có kết quả thấp nhất – cao nhất nếu một "
+        "phần hoặc cả các phường này thuộc huyện.",
+        "Without the wards across old borders: {names}. Each indicator gives the lowest and highest value if any part "
+        "of them belongs to the district.",
+    ),
+    "score.crossing.commune": (
+        "Nằm trên nhiều huyện cũ ({names}) nên để riêng, không tính vào huyện nào.",
+        "It lies across old borders ({names}), so it stands alone and counts in neither district.",
+    ),
+    "score.crossing.list": (
+        "Phường nằm trên nhiều huyện cũ để riêng, không tính vào huyện nào: {names}.",
+        "Wards across old borders stand alone and count in neither district: {names}.",
+    ),
     "unit.province": ("tỉnh {name}", "{name} province"),
     "gaps.title": ("CÒN THIẾU GÌ · {name}", "WHAT IS MISSING · {name}"),
     "gaps.nothing": (

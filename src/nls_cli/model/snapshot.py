@@ -19,6 +19,9 @@ Reason = Literal[
 ]
 """Why a goal has no number to be judged by."""
 
+Bounds = tuple[Fraction | None, Fraction | None]
+"""The lowest and the highest that a value can be; None where that is open."""
+
 
 @dataclass(frozen=True, slots=True)
 class GoalResult:
@@ -55,6 +58,8 @@ class IndicatorResult:
     """Rows whose unknown cells bear on the value."""
     goals: Mapping[str, GoalResult]
     """By year."""
+    across: Bounds | None = None
+    """Of a former district: the bounds with any part of the wards that lie across its border."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,8 @@ class UnitScore:
     indicators: tuple[IndicatorResult, ...]
     without: Mapping[str, tuple[Body, ...]]
     """Role id (see the form's `without`) → bodies that have none."""
+    crossing: tuple[Words, ...] = ()
+    """Of a former district: the wards across its border that have rows. Of such a ward: its former districts."""
 
 
 @dataclass(frozen=True, slots=True)

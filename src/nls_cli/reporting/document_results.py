@@ -36,6 +36,8 @@ def indicator_blocks(setting: Setting) -> list[Block]:
     if monitored:
         blocks += [Heading(2, say("doc.monitored", language)), monitored_table(monitored, language)]
     used = [one.indicator.provenance for one in shown.indicators]
+    if crossing := words.crossing_text(shown, language):
+        blocks.append(Paragraph(crossing, "note"))
     blocks.append(Paragraph(words.legend(used, language, 9999), "note"))
     return blocks
 
@@ -138,9 +140,8 @@ def unit_blocks(setting: Setting) -> list[Block]:
         scores_table(setting),
         Paragraph(say("score.unit.counts.legend", language), "note"),
     ]
-    note = snapshot.district_note
-    if note is not None and any(unit.level == "district" for unit in setting.listed):
-        blocks.append(Paragraph(say("score.former.note", language, label=clean(note.in_(language))), "note"))
+    if note := words.former_note(snapshot, setting.listed, language):
+        blocks.append(Paragraph(note, "note"))
     blocks.append(Heading(2, say("doc.heading.units.values", language)))
     for year in snapshot.years:
         numbered = [one for one in setting.shown.indicators if year in one.goals]

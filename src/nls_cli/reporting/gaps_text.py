@@ -44,6 +44,7 @@ def render_gaps(
     detail, _ = detailed(others)
     title = say("gaps.title", language, name=words.unit_name(detail or province, snapshot, language))
     blocks = ["\n".join(words.heading_lines(snapshot, title, language, width, color=color))]
+    blocks.append(indented(words.crossing_text(detail or province, language), width))
     units = snapshot.units[1:] if detail is not None else snapshot.units
     blocks += _tables(snapshot, units, names, language, width, color=color)
     for unit in units[:1] if len(units) == 1 or detail is not None else units:

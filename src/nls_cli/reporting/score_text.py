@@ -33,6 +33,7 @@ def render_score(snapshot: Snapshot, language: Language, width: int, *, color: b
         ]
         blocks.append("\n".join(indented(line, width) for line in lines))
     shown = detail or province
+    blocks.append(indented(words.crossing_text(shown, language), width))
     blocks += [_year(snapshot, shown, year, language, width, color=color) for year in snapshot.years]
     blocks.append(_monitored(shown, language, width, color=color))
     if listed:
@@ -160,9 +161,8 @@ def _units(
     notes = [say("score.unit.counts.legend", language)]
     if any(summary.provisional for unit in units for summary in unit.summaries.values()):
         notes.append(say("score.unit.provisional", language))
-    note = snapshot.district_note
-    if note is not None and any(unit.level == "district" for unit in units):
-        notes.append(say("score.former.note", language, label=clean(note.in_(language))))
+    if note := words.former_note(snapshot, units, language):
+        notes.append(note)
     return [*blocks, indented(" ".join(notes), width)]
 
 

@@ -172,19 +172,18 @@ def score_view(
     name = words.unit_name(detail or province, snapshot, language)
     facts = words.heading_lines(snapshot, "", language, 10_000, color=False)[1:]
     warnings = words.reconstructed_warning(snapshot.targets, language, 10_000)
-    note = snapshot.district_note
-    former = note is not None and any(unit.level == "district" for unit in snapshot.units)
+    crossing = words.crossing_text(detail or province, language)
     used = {line.provenance for line in (*main.lines, *main.monitored)}
     return ScoreView(
         say("gaps.title" if gaps else "score.title", language, name=name),
         name,
-        tuple(fact for fact in facts if fact not in warnings),
+        tuple(fact for fact in (*facts, crossing) if fact and fact not in warnings),
         tuple(warnings),
         tuple((year, words.by_year("report.year", year, language)) for year in snapshot.years),
         main,
         builder.unit(province) if detail is not None else main,
         tuple(builder.unit(unit) for unit in listed),
-        say("score.former.note", language, label=clean(note.in_(language))) if former and note else "",
+        words.former_note(snapshot, snapshot.units, language),
         words.legend(used, language, 10_000),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.finding import Finding, Severity, tally
-from nls_cli.model.snapshot import GoalResult, IndicatorResult, Snapshot, Summary, UnitScore
+from nls_cli.model.snapshot import Bounds, GoalResult, IndicatorResult, Snapshot, Summary, UnitScore
 from nls_cli.model.targets import ANNUAL, Provenance, TargetSet
 from nls_cli.reporting.layout import TIED, Style, indented, painted
 from nls_cli.reporting.numbers import amount, bounds, goal_amount, points_number, score_number, written
@@ -111,15 +111,39 @@ def doubt_text(result: IndicatorResult, language: Language) -> str:
         parts.append(say("score.unknown", language, count=written_int(result.unknown, language)))
     if result.value is not None and (result.low != result.value or result.high != result.value):
         parts.append(say("score.bounds", language, bounds=bounds_text(result, language)))
+    if result.across is not None:
+        across = bounds_text(result, language, result.across)
+        parts.append(say("score.across", language, bounds=across))
     return " · ".join(parts)
 
 
-def bounds_text(result: IndicatorResult, language: Language) -> str:
+def bounds_text(result: IndicatorResult, language: Language, ends: Bounds | None = None) -> str:
     """Write the lowest and the highest that the value could be."""
     targets = [goal.target for goal in result.goals.values() if goal.target is not None]
-    return bounds(
-        result.low, result.high, result.indicator.unit, language, targets, say("score.open", language)
-    )
+    low, high = ends or (result.low, result.high)
+    return bounds(low, high, result.indicator.unit, language, targets, say("score.open", language))
+
+
+def crossing_text(unit: UnitScore, language: Language) -> str:
+    """Say which wards across old borders a former district goes without, or which districts such a ward is of."""
+    if not unit.crossing:
+        return ""
+    names = ", ".join(clean(name.in_(language)) for name in unit.crossing)
+    return say(f"score.crossing.{unit.level}", language, names=names)
+
+
+def former_note(snapshot: Snapshot, units: Iterable[UnitScore], language: Language) -> str:
+    """Say by which borders the districts among `units` are meant, and which wards lie across them."""
+    label, listed = snapshot.district_note, list(units)
+    if label is None or not any(unit.level == "district" for unit in listed):
+        return ""
+    note = say("score.former.note", language, label=clean(label.in_(language)))
+    wards = [
+        f"{plain_name(unit, language)} ({', '.join(clean(name.in_(language)) for name in unit.crossing)})"
+        for unit in listed
+        if unit.level == "commune" and unit.crossing
+    ]
+    return note + (" " + say("score.crossing.list", language, names="; ".join(wards)) if wards else "")
 
 
 def total_text(summary: Summary, language: Language) -> str:

@@ -207,7 +207,7 @@ def _counted(marks: bytes, rows: Range) -> Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class _Split:
+class Split:
     """Rows of some range by their two verdicts: how they belong (base), how they satisfy (having)."""
 
     with_: int
@@ -223,8 +223,18 @@ class _Split:
     joining: int
     """May belong."""
 
+    @property
+    def at_most_with(self) -> int:
+        """The most of its rows that, belonging somewhere, satisfy."""
+        return self.with_ + self.maybe_with + self.joining_with
 
-def _split(pairs: bytes, rows: Range) -> _Split:
+    @property
+    def at_most_without(self) -> int:
+        """The most of its rows that, belonging somewhere, do not satisfy."""
+        return self.total - self.with_ + self.joining_without
+
+
+def _split(pairs: bytes, rows: Range) -> Split:
     """Count the pairs of verdicts in a range: bits 0 and 1 of a byte are base, bits 2 and 3 having."""
     verdicts = int.from_bytes(pairs[slice(*rows)], "little")
     ones = _ones(rows[1] - rows[0])
@@ -233,7 +243,7 @@ def _split(pairs: bytes, rows: Range) -> _Split:
     joining = base ^ may_base
     with_ = (base & having).bit_count()
     all_joining = joining.bit_count()
-    return _Split(
+    return Split(
         with_,
         (base & may_having).bit_count() - with_,
         base.bit_count(),
@@ -241,6 +251,14 @@ def _split(pairs: bytes, rows: Range) -> _Split:
         all_joining - (joining & having).bit_count(),
         all_joining,
     )
+
+
+def split_rows(conditions: Conditions, table: Table, ranges: Sequence[Range]) -> list[Split]:
+    """Tell the rows of each range apart by how they belong to a share's base and satisfy its `having`."""
+    assert conditions.other is not None
+    base, having = judge(conditions.where, table), judge(conditions.other, table)
+    pairs = (base | having << 2).to_bytes(table.height, "little")
+    return [_split(pairs, rows) for rows in ranges]
 
 
 def _marked(marks: Verdicts, height: int) -> bytes:
@@ -295,12 +313,8 @@ def _shares(
 
     A row of unknown membership lowers the share if it joins without `having`, and raises it if it joins with.
     """
-    assert conditions.other is not None
-    base, having = judge(conditions.where, table), judge(conditions.other, table)
-    pairs = (base | having << 2).to_bytes(table.height, "little")
     found: list[Measured] = []
-    for rows in units:
-        split = _split(pairs, _range(rows, share.share_of.sheet))
+    for split in split_rows(conditions, table, [_range(rows, share.share_of.sheet) for rows in units]):
         with_, total = split.with_, split.total
         unknown = split.maybe_with + split.joining
         if total == 0:

@@ -19,6 +19,7 @@ from nls_cli.model.snapshot import (
 )
 from nls_cli.model.targets import ANNUAL, Goal, Indicator, Sum, TargetSet
 from nls_cli.model.verdicts import TRUE, UNKNOWN, judge
+from nls_cli.scoring.across import Neighbourhood, bounds_across, crossing_of
 from nls_cli.scoring.goals import Target, judge_goal
 from nls_cli.scoring.groups import By, Group, Sorted, group_census, organization_column
 from nls_cli.scoring.measures import ABSENT, Measured, Tally, aggregate_sheets, measure
@@ -43,9 +44,16 @@ def score_census(census: Census, targets: Targets, question: Question) -> Snapsh
     years = years_of(targets.set, question.year)
     results: list[list[IndicatorResult]] = [[] for _ in asked.groups]
     lacking: list[set[str]] = [set() for _ in asked.groups]
+    crossing = [crossing_of(group, asked.tops, census.unit_map) for group in asked.groups]
+    around = {
+        at: Neighbourhood(group.ranges, tuple(one.ranges for one in wards))
+        for at, (group, wards) in enumerate(zip(asked.groups, crossing, strict=True))
+        if wards and group.level == "district"
+    }
     for indicator in targets.set.indicators:
         goals = {year: indicator.goals[year] for year in years if year in indicator.goals}
-        measured = _measured(census, asked, indicator, targets.conditions[indicator.id])
+        conditions = targets.conditions[indicator.id]
+        measured = _measured(census, asked, indicator, conditions)
         for at, (group, one) in enumerate(zip(asked.groups, measured, strict=True)):
             absent, mute = _absent(census, indicator, group)
             here = {
@@ -61,6 +69,9 @@ def score_census(census: Census, targets: Targets, question: Question) -> Snapsh
             }
             if not mute and _incomplete(indicator, group, asked):
                 lacking[at].update(goals)
+            across = None
+            if at in around:
+                across = bounds_across(indicator, conditions, asked.tables, one, around[at], census.form)
             results[at].append(
                 IndicatorResult(
                     indicator,
@@ -71,6 +82,7 @@ def score_census(census: Census, targets: Targets, question: Question) -> Snapsh
                     one.high,
                     one.unknown,
                     here,
+                    across,
                 )
             )
     bodies = _bodies_without(census, asked, targets) if question.bodies else [{} for _ in asked.groups]
@@ -82,6 +94,7 @@ def score_census(census: Census, targets: Targets, question: Question) -> Snapsh
             {year: _summary(results[at], year, year in lacking[at]) for year in years},
             tuple(results[at]),
             bodies[at],
+            tuple(one.name for one in crossing[at]),
         )
         for at, group in enumerate(asked.groups)
     )
