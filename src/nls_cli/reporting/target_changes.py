@@ -149,10 +149,13 @@ def render_target_changes(
         return "\n".join([*lines, say("changes.none", language)]) + "\n"
     sizes = [str(len(set_.indicators)) for set_ in (changes.old, changes.new)]
     points = [written(points_of(set_), language) for set_ in (changes.old, changes.new)]
-    lines.append(say("changes.indicators", language, old=sizes[0], new=sizes[1]))
-    lines.append(say("changes.points", language, old=points[0], new=points[1]))
     counts = {"added": len(changes.added), "removed": len(changes.removed), "changed": len(changes.changed)}
-    lines.append(say("changes.counts", language, **counts, same=changes.same))
+    totals = (
+        say("changes.indicators", language, old=sizes[0], new=sizes[1]),
+        say("changes.points", language, old=points[0], new=points[1]),
+        say("changes.counts", language, **counts, same=changes.same),
+    )
+    lines += [indented(total, width, "", "  ") for total in totals]
     was, is_ = _Side(old, language), _Side(new, language)
 
     def heading(part: str) -> list[str]:
