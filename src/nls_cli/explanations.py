@@ -17,6 +17,7 @@ from nls_cli.model.shift import Comparison
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.targets import Indicator
 from nls_cli.model.workbook import Refusal
+from nls_cli.parsing.carrying import carried_census
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.origins import Origins
 from nls_cli.reading.workbook import Limits, WorkbookReader
@@ -138,7 +139,7 @@ def diff(request: DiffRequest, progress: workflows.Progress | None) -> Compariso
             for paths in (request.before, request.after)
         ]
     before, after = (assemble_census(one, loaded.form, loaded.units, None) for one in books)
-    carried = assemble_census(books[0], loaded.form, loaded.units, None, after.unit_map)
+    carried = carried_census(before, after.unit_map)
     district = workflows.find_district(request.district, after) if request.district is not None else None
     return compare(Pair(before, carried, after), loaded, indicators, district)
 

@@ -13,6 +13,7 @@ from nls_cli import workflows
 from nls_cli.errors import NlsError, UnreadableError
 from nls_cli.model.base import Language, Words
 from nls_cli.model.census import Census
+from nls_cli.model.common_map import same_land
 from nls_cli.model.completeness import Completeness, Submission, Submitters
 from nls_cli.model.conditions import Targets
 from nls_cli.model.finding import Finding
@@ -20,6 +21,7 @@ from nls_cli.model.form import Form
 from nls_cli.model.snapshot import CensusFile
 from nls_cli.model.workbook import RawSheet, RawWorkbook, Refusal
 from nls_cli.parsing.bodies import body_key
+from nls_cli.parsing.carrying import carried_census
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.merged import BETWEEN, origin_places, with_origins
 from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook
@@ -116,10 +118,12 @@ def merge_answers(
             raise NlsError("merge.too_many", sheet=sheet.name, rows=table.height, most=MOST_ROWS)
     more = list(check_census(census, loaded.rules))
     if last is not None:
-        earlier = assemble_census(
-            [parse_workbook(last, types, None)], loaded.form, loaded.units, None, census.unit_map
-        )
-        more += check_jumps(census, earlier, loaded.rules)
+        # Placed by its own borders first: communes that merged since are not one row written twice.
+        earlier = assemble_census([parse_workbook(last, types, None)], loaded.form, loaded.units, None)
+        same = same_land(earlier.unit_map, census.unit_map, "commune")
+        remade = frozenset(one.id for one in census.unit_map.communes) - same
+        carried = carried_census(earlier, census.unit_map)
+        more += check_jumps(census, carried, loaded.rules, remade)
     findings = (*census.findings, *with_origins(more, books))
     when = modified if listed is not None and listed.received == "modified" else None
     submissions = tuple(_submissions(census, findings, refusals, when))

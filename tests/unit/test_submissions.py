@@ -304,6 +304,39 @@ def test_a_jump_since_last_time_wants_a_reason(merge: Merge, tmp_path: Path) -> 
     assert not [one for one in merge([nearly], previous=before).findings if one.code == "NLS615"]
 
 
+def commune(
+    name: str, staff: int, hamlets: int, people: int
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the staff of a commune and its line among the localities."""
+    place = {"commune": name}
+    found = [person(n, **place, organization=f"UBND xã {name}", staff_id=f"{name} {n}") for n in range(staff)]
+    return found, [{**place, "hamlets": hamlets, "population": people}]
+
+
+def test_a_reform_in_between_is_no_jump(merge: Merge, tmp_path: Path) -> None:
+    """Giao An, Giao Lạc and Hồng Thuận, alike in every figure, became Giao Hòa: sums are compared, not names."""
+    old = [commune(name, 8, 10, 9000) for name in ("Giao An", "Giao Lạc", "Hồng Thuận")]
+    before = census(
+        tmp_path / "before.xlsx",
+        "UBND huyện Giao Thủy",
+        [one for staff, _ in old for one in staff],
+        {"localities": [one for _, lines in old for one in lines]},
+        as_of=dt.date(2025, 6, 1),
+    )
+
+    def jumps(staff: int, hamlets: int, people: int) -> list[tuple[Any, ...]]:
+        rows, lines = commune("Giao Hòa", staff, hamlets, people)
+        now = census(
+            tmp_path / "now.xlsx", "Giao Hòa", rows, {"localities": lines}, as_of=dt.date(2025, 8, 1)
+        )
+        found = merge([now], previous=before).findings
+        return [(one.sheet, one.params["before"], one.params["now"]) for one in found if one.code == "NLS615"]
+
+    assert jumps(24, 30, 27000) == []
+    assert jumps(9, 30, 27000) == [("Nhân sự", 24, 9)]
+    assert jumps(24, 30, 20000) == [("Địa bàn", 27000, 20000)]
+
+
 def test_the_same_submissions_give_the_same_bytes(merge: Merge, tmp_path: Path) -> None:
     paths = [census(tmp_path / "a.xlsx", "Sở A", [person(1), person(2)])]
     assert merge(paths).data == merge(paths).data

@@ -25,7 +25,7 @@ class CommonMap:
 
 
 def common_map(units: Units, days: Iterable[dt.date]) -> CommonMap:
-    """Return the map on which censuses of `days` can be compared; give it to `assemble_census` as `target`."""
+    """Return the map on which censuses of `days` can be compared; give it to `carried_census`."""
     wanted = sorted(set(days))
     target = units.at(wanted[-1])
     lost: dict[tuple[Level, str, dt.date | None], Unit] = {}

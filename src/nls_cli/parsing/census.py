@@ -23,7 +23,7 @@ from nls_cli.model.census import (
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.snapshot import CensusFile
-from nls_cli.model.units import UnitMap, Units
+from nls_cli.model.units import Units
 from nls_cli.parsing.bodies import body_key, tell_bodies
 from nls_cli.parsing.copies import part_findings, row_keys, without_copies
 from nls_cli.parsing.merged import with_origins
@@ -38,18 +38,14 @@ def assemble_census(
     form: Form,
     units: Units,
     as_of: dt.date | None,
-    target: UnitMap | None = None,
 ) -> Census:
-    """Put parsed workbooks together. `as_of` overrides the date of every file.
-
-    `target`: the map that places are carried to, instead of that of the census' own date.
-    """
+    """Put parsed workbooks together. `as_of` overrides the date of every file."""
     books = parsed
     parsed = [piece for book in books for piece in book.pieces]
     findings = [finding for one in parsed for finding in one.findings]
     date = as_of or max((one.info.as_of for one in parsed if one.info.as_of), default=None)
     findings += _date_findings(parsed, date)
-    unit_map = target or (units.at(date) if date else best_map(parsed, units))
+    unit_map = units.at(date) if date else best_map(parsed, units)
     gazetteers: dict[dt.date, Gazetteer] = {}
     placed: dict[str, list[PlacedTable]] = {sheet.id: [] for sheet in form.row_sheets}
     found_in: list[set[str]] = []

@@ -21,10 +21,22 @@ def place_hamlets(
     Nothing is looked up in a commune whose hamlets the units file does not list.
     """
     column = next((one for one in raw.sheet.columns if one.names and one.id in raw.columns), None)
-    own, target = maps
-    if column is None or not own.hamlets:
+    if column is None or not maps[0].hamlets:
         return raw, {}
     cells = raw.columns[column.id]
+    changed, doubts = named_hamlets(cells, codes, places, maps)
+    doubtful: dict[Doubt, list[int]] = {}
+    for row, pair in enumerate(zip(codes, cells.codes, strict=True) if doubts else ()):
+        if pair in doubts:
+            doubtful.setdefault(doubts[pair], []).append(raw.excel_rows[row])
+    return replace(raw, columns={**raw.columns, column.id: changed}), doubtful
+
+
+def named_hamlets(
+    cells: Cells, codes: Sequence[int], places: Sequence[tuple[Place, Place]], maps: tuple[UnitMap, UnitMap]
+) -> tuple[Cells, dict[tuple[int, int], Doubt]]:
+    """Return a column of hamlets by their names on the later map; doubts by pairs of place and cell codes."""
+    own, target = maps
     pairs = list(zip(codes, cells.codes, strict=True))
     index: dict[CellKey, int] = {}
     labels: list[str] = []
@@ -42,13 +54,8 @@ def place_hamlets(
             labels.append(label)
         else:
             labels[code] = min(labels[code], label)
-    doubtful: dict[Doubt, list[int]] = {}
-    for row, pair in enumerate(pairs if doubts else ()):
-        if pair in doubts:
-            doubtful.setdefault(doubts[pair], []).append(raw.excel_rows[row])
     values = tuple(key[1] for key in index)
-    changed = Cells(encode([code_of[pair] for pair in pairs], len(labels)), values, tuple(labels))
-    return replace(raw, columns={**raw.columns, column.id: changed}), doubtful
+    return Cells(encode([code_of[pair] for pair in pairs], len(labels)), values, tuple(labels)), doubts
 
 
 def _named(
@@ -70,8 +77,13 @@ def _named(
         return Missing.INVALID, same(text), doubt
     name = here[0].name
     same_name = [one for one in target.hamlets[later] if same(one.name) == same(name)]
-    shown = name if len(same_name) == 1 else f"{name} ({here[0].id})"
+    shown = name if len(same_name) == 1 else _with_id(here[0])
     return same(shown), shown, doubt
+
+
+def _with_id(unit: Unit) -> str:
+    """Return what a hamlet is called beside another of its name."""
+    return f"{unit.name} ({unit.id})"
 
 
 def _find(unit_map: UnitMap, commune: str, text: str) -> Match:
@@ -87,7 +99,7 @@ def _find(unit_map: UnitMap, commune: str, text: str) -> Match:
 
 def _spellings(unit: Unit, unit_map: UnitMap) -> Iterable[str]:
     kind = unit_map.units.kinds[unit.kind]
-    names = own_names(unit, kind)
+    names = own_names(unit, kind) | {_with_id(unit)}
     return (
         *names,
         *(f"{prefix} {name}" for name in names for prefix in kind.prefixes),

@@ -29,21 +29,31 @@ class Figure:
     rows: list[int] = field(default_factory=list)
 
 
-def check_jumps(census: Census, previous: Census, conditions: Mapping[Step, Condition]) -> Iterator[Finding]:
-    """Yield figures that changed by more than the form allows. Both censuses are on one map of units."""
+def check_jumps(
+    census: Census,
+    previous: Census,
+    conditions: Mapping[Step, Condition],
+    remade: frozenset[str] = frozenset(),
+) -> Iterator[Finding]:
+    """Yield figures that changed by more than the form allows. Both censuses are on one map of units.
+
+    `remade`: communes made of others since. Their bodies were merged as well, so each is compared as a whole.
+    """
     now, before = Subject(census, conditions), Subject(previous, conditions)
     for number, rule in enumerate(census.form.rules.jumps):
         table, old = now.table(rule.in_), before.table(rule.in_)
         if table is not None and old is not None:
             condition = conditions["jumps", number, "where"]
-            yield from _jumps(rule, table, now, _figures(rule, old, before, condition), condition)
+            figures = [
+                _figures(rule, one, of, condition, remade) for one, of in ((old, before), (table, now))
+            ]
+            yield from _jumps(rule, table, now, *figures)
 
 
 def _jumps(
-    rule: JumpRule, table: Table, subject: Subject, before: Mapping[Key, Figure], condition: Condition
+    rule: JumpRule, table: Table, subject: Subject, before: Mapping[Key, Figure], now: Mapping[Key, Figure]
 ) -> Iterator[Finding]:
     census, sheet = subject.census, subject.form.sheet(rule.in_)
-    now = _figures(rule, table, subject, condition)
     parts_in: dict[str, set[int]] = {}
     for place, part in zip(table.places.codes, table.part_codes, strict=True):
         parts_in.setdefault(table.places.values[place].leaf, set()).add(part)
@@ -77,7 +87,9 @@ def _jumps(
         )
 
 
-def _figures(rule: JumpRule, table: Table, subject: Subject, condition: Condition) -> dict[Key, Figure]:
+def _figures(
+    rule: JumpRule, table: Table, subject: Subject, condition: Condition, remade: frozenset[str]
+) -> dict[Key, Figure]:
     """Return the figure of every commune or body that a sheet has rows of."""
     sheet = subject.form.sheet(rule.in_)
     marks = certainly(condition, table).to_bytes(table.height, "little")
@@ -87,8 +99,9 @@ def _figures(rule: JumpRule, table: Table, subject: Subject, condition: Conditio
     if rule.column and cells is None:
         return found
     for row, place in enumerate(table.places.codes):
-        name, label = names[row] if names is not None else ("", "")
-        figure = found.setdefault((table.places.values[place].leaf, name), Figure(label=label))
+        leaf = table.places.values[place].leaf
+        name, label = names[row] if names is not None and leaf not in remade else ("", "")
+        figure = found.setdefault((leaf, name), Figure(label=label))
         if marks[row]:
             value = cells.values[cells.codes[row]] if cells is not None else Fraction(1)
             figure.number += value if isinstance(value, Fraction) else 0

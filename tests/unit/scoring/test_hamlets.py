@@ -14,6 +14,7 @@ from nls_cli.model.census import Census
 from nls_cli.model.common_map import common_map
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.units import UnitMap, Units
+from nls_cli.parsing.carrying import carried_census
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.targets import build_model
 from nls_cli.parsing.units import check_units
@@ -94,7 +95,8 @@ def census(
     staff = [["Họ và tên", "Đơn vị công tác", "Đối tượng"]]
     sheets = raw_sheet(staff, "Nhân sự"), raw_sheet(teams, "Tổ CNSCĐ")
     parsed = parse_workbook(workbook(*sheets), shipped()[1], day)
-    return assemble_census([parsed], shipped()[0].form, units, day if target is None else None, target)
+    found = assemble_census([parsed], shipped()[0].form, units, day)
+    return found if target is None else carried_census(found, target)
 
 
 def covered(one: Census) -> tuple[Fraction | None, Fraction | None, int]:

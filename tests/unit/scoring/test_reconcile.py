@@ -14,6 +14,7 @@ from nls_cli.model.census import Census
 from nls_cli.model.common_map import common_map, same_land
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.units import REST, UNPLACED, UnitMap
+from nls_cli.parsing.carrying import carried_census
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.scoring.groups import By
@@ -91,8 +92,8 @@ def census(written: dt.date, shown: dt.date | None = None) -> Census:
     parsed = parse_workbook(
         workbook(raw_sheet(staff), raw_sheet(teams, "Tổ CNSCĐ"), path=f"{written}.xlsx"), types, written
     )
-    target = common_map(targets.units, [written, shown]).map if shown else None
-    return assemble_census([parsed], targets.form, targets.units, None, target)
+    found = assemble_census([parsed], targets.form, targets.units, None)
+    return carried_census(found, common_map(targets.units, [written, shown]).map) if shown else found
 
 
 @cache

@@ -13,6 +13,7 @@ import pytest
 from nls_cli.explanations import DiffRequest, diff, find_indicator
 from nls_cli.messages import LANGUAGES
 from nls_cli.model.shift import Comparison, Shift
+from nls_cli.parsing.carrying import carried_census
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.workbook import parse_workbook
 from nls_cli.reporting.shift_json import render_shift_json
@@ -39,12 +40,11 @@ def pair(before: dict[str, Rows], after: dict[str, Rows]) -> Pair:
             raw.append(raw_sheet([[column.header.vi for column in sheet.columns], *cells], sheet.name.vi))
         books.append(parse_workbook(workbook(*raw), types, day))
     form, units = targets.form, targets.units
-    late = assemble_census(books[1:], form, units, LATE)
-    return Pair(
+    early, late = (
         assemble_census(books[:1], form, units, EARLY),
-        assemble_census(books[:1], form, units, EARLY, late.unit_map),
-        late,
+        assemble_census(books[1:], form, units, LATE),
     )
+    return Pair(early, carried_census(early, late.unit_map), late)
 
 
 def compared(indicator: str, before: Rows, after: Rows, district: str | None = None) -> Comparison:
