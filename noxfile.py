@@ -83,6 +83,21 @@ def docs(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "-q", "tests/promises", *session.posargs)
 
 
+@nox.session
+def guards(session: nox.Session) -> None:
+    """Measure the tests of the look, the supervisor and the escaping: every branch of these modules must run."""
+    install(session, "-e", ".[dev]")
+    reports = ("plain", "score_csv", "check_hostile", "check_formats")
+    paths = [f"tests/unit/reporting/test_{name}.py" for name in reports]
+    session.run("python", "-m", "coverage", "erase")
+    session.run(
+        *("python", "-m", "pytest", "-q", "-n", "auto", "-p", "tests.measured"),
+        *("tests/unit/reading", "tests/hostile/test_workbooks.py", *paths, *session.posargs),
+    )
+    session.run("python", "-m", "coverage", "combine", "-q")
+    session.run("python", "-m", "coverage", "report")
+
+
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests on every supported Python that is installed."""

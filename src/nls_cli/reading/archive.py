@@ -19,6 +19,8 @@ _END = struct.Struct("<4s4H2LH")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
 _STEP = 1 << 16
 _CHUNK = 1 << 20
+_LEAST = 1 << 13
+"""What a chunk holds at least, all but the last: what stands at the head of a part is never cut in two."""
 _BIG = 0xFFFFFFFF
 
 
@@ -181,22 +183,24 @@ class Inflater:
         if entry.method != 8:
             raise damaged("compression", entry.name)
         machine = zlib.decompressobj(-15)
+        held = b""
         try:
             for at in range(0, len(packed), _STEP):
                 used = min(at + _STEP, len(packed))
                 feed: bytes | memoryview = packed[at:used]
                 while feed:
-                    chunk = machine.decompress(feed, _CHUNK)
+                    held += machine.decompress(feed, _CHUNK)
                     feed = machine.unconsumed_tail
-                    if chunk:
-                        yield chunk, used - len(feed)
+                    if len(held) >= _LEAST:
+                        yield held, used - len(feed)
+                        held = b""
                 if machine.eof:
                     break
-            chunk = machine.flush()
+            held += machine.flush()
         except zlib.error:
             raise damaged("compression", entry.name) from None
-        if chunk:
-            yield chunk, len(packed)
+        if held:
+            yield held, len(packed)
 
 
 def rebuild(data: bytes, entries: Iterable[Entry]) -> bytes:

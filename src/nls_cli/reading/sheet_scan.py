@@ -41,6 +41,7 @@ _NO_RESULT = re.compile(
 )
 _NAMESPACE = re.compile(rb"<([\w.-]+:)?worksheet\b")
 _TOO_MANY_ODD = 0.02
+_MOST_SHAPES = 50_000
 
 
 class SheetLook:
@@ -200,14 +201,17 @@ class SheetScan:
             numbers, shapes, odd = self._compare(bare)
         rows = data.split(b"<row")[1:] if odd or not numbers else []
         in_order = bool(numbers) and not any(map(ge, (self._last_row, *numbers), numbers))
-        if not in_order or numbers[-1] > MAX_ROW:
+        strange = {numbers[index] for index in odd}
+        errors = self._errors(data, strange) if in_order and numbers[-1] <= MAX_ROW else None
+        if errors is None or any(slow_row.stored_number(rows[index]) != numbers[index] for index in odd):
             for row in rows or data.split(b"<row")[1:]:
                 self._last_row = self._slow(row, self._last_row)
             return
         for index in odd:
-            if self._slow(rows[index], 0) != numbers[index]:
-                raise damaged("markup", self._part)
-        self._usual(data, numbers, shapes, {numbers[index] for index in odd})
+            self._slow(rows[index], 0)
+        self._usual(data, numbers, shapes, strange)
+        for error in errors:
+            self.look.add_error(*error)
         self._last_row = numbers[-1]
 
     def _compare(self, data: bytes) -> tuple[list[int], list[_Shape], list[int]]:
@@ -219,7 +223,7 @@ class SheetScan:
             piece for piece in data.translate(None, _NOT_SKELETON).split(b"w") if piece not in (b"<", b"")
         ]
         for skeleton in set(skeletons).difference(known):
-            if len(known) > 50_000:
+            if len(known) > _MOST_SHAPES:
                 known.clear()
             known[skeleton] = _shape_of(skeleton)
         # The other half of the check: a row's cells all carry the row's own number.
@@ -266,20 +270,22 @@ class SheetScan:
                 for n, shape, row in zip(numbers, shapes, rows, strict=True)
                 if shape.hidden and n not in skip and slow_row.is_hidden(row)
             )
-        self._errors(data, skip)
         if any(shape.formulas for shape in kinds):
             self._uncalculated(data, skip)
 
-    def _errors(self, data: bytes, skip: set[int]) -> None:
+    def _errors(self, data: bytes, skip: set[int]) -> list[tuple[int, int, str]] | None:
+        """Return the error cells of the rows of known shape; None where one needs a closer look."""
+        found: list[tuple[int, int, str]] = []
         at = data.find(b't="e"')
         while at >= 0:
             match = _ERROR.match(data, data.rfind(b"<", 0, at))
             number = int(match[2]) if match else self._number_of_row(data, at)
             if number not in skip:
-                if not match:
-                    raise damaged("error-cell", self._part)
-                self.look.add_error(number, column_number(match[1]), slow_row.error_text(match[3]))
+                if not match:  # it is part of a text, or of a cell that does not give its place first
+                    return None
+                found.append((number, column_number(match[1]), slow_row.error_text(match[3])))
             at = data.find(b't="e"', at + 1)
+        return found
 
     @staticmethod
     def _number_of_row(data: bytes, at: int) -> int:

@@ -29,10 +29,20 @@ def is_hidden(row: bytes) -> bool:
     return attributes(row[: row.find(b">")]).get("hidden") in ("1", "true")
 
 
+def stored_number(row: bytes) -> int:
+    """Return the number that the row whose XML (after `<row`) this is gives itself, 0 if it gives none."""
+    given = attributes(row[: row.find(b">")]).get("r", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= _DIGITS else 0
+
+
 def error_text(text: bytes | None) -> str:
     """Return an error as Excel shows it; what Excel does not know is `#ERROR!`."""
     shown = plain(text or b"").strip()
     return shown if shown in _ERRORS else "#ERROR!"
+
+
+_DIGITS = 10
+"""Of a row's number; more are no number at all."""
 
 
 class _Cell:
@@ -100,7 +110,7 @@ def read_row(row: bytes, last_row: int, part: str) -> tuple[int, list[tuple[int,
 def _row_number(given: str | None, last_row: int, part: str) -> int:
     if given is None:
         number = last_row + 1
-    elif not (given.isascii() and given.isdigit() and len(given) <= 10):
+    elif not (given.isascii() and given.isdigit() and len(given) <= _DIGITS):
         raise damaged("reference", part, cell=given[:12])
     else:
         number = int(given)

@@ -163,7 +163,3 @@ class _Job:
             child.wait()
         except Broke as broke:
             os._exit(BROKEN_ANSWER[broke.refused.code])
-
-
-if __name__ == "__main__":
-    main()

@@ -11,6 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from nls_cli.reading.limits import Limits
 
+_DECLARATION = b"\xef\xbb\xbf<?"
+"""At the start of a part, `<?` is no instruction."""
+_LONGEST_MARK = 3
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _ATTRIBUTE = re.compile(rb"""([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|(lt|gt|amp|quot|apos));")
@@ -33,11 +36,13 @@ def checked(chunks: Iterable[bytes], part: str, limits: Limits, *, comments: boo
             first = False
             _check_encoding(chunk, part)
         run = _check_runs(chunk, run, part, limits)
-        if b"!" in chunk or last == b"<":
-            _check_bangs(last + chunk, part, comments=comments)
-        if not comments and (b"?" in chunk[6:] or last == b"<") and (last + chunk).find(b"<?", 6) >= 0:
+        # A mark may be cut in two by the end of a chunk, so the last bytes of the one before are looked at again.
+        text = last + chunk
+        if b"!" in chunk or b"!" in last:
+            _check_bangs(text, part, comments=comments)
+        if not comments and b"?" in chunk and text.find(b"<?", 0 if last else len(_DECLARATION)) >= 0:
             raise HasComments
-        last = chunk[-1:]
+        last = text[-_LONGEST_MARK:]
         yield chunk
 
 

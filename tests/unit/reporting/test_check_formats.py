@@ -309,6 +309,14 @@ def test_junit_says_what_it_left_out_and_still_fails() -> None:
     assert "<failure" in text.partition('testsuite name="nls"')[2]
 
 
+def test_junit_does_not_fail_for_warnings_that_it_left_out() -> None:
+    text = render_check_junit(
+        checked(found("NLS403", rows=range(2, 102))), CheckView("vi"), most_bytes=10_000
+    )
+    assert "<failure" not in text
+    assert "<system-out>" in text.partition('testsuite name="nls"')[2]
+
+
 def test_github_says_which_line_and_column() -> None:
     result = checked(
         found("NLS302", "a,b:c%.xlsx", sheet="Nhân sự", rows=(12,), column=8),
