@@ -1,8 +1,9 @@
 """Branch coverage, with the processes that end without a farewell: `python -m pytest -p tests.measured`.
 
-What is measured stands in pyproject.toml; `coverage combine` and `coverage report` show it. A worker is started isolated and killed when it is not needed any more, its children leave by `os._exit` and may not
-write files; neither would leave a trace of what it ran. With this plugin a worker measures itself from its first
-line, ends by itself when nobody needs it, and a child keeps the right to write what it has measured as its last act.
+What is measured stands in pyproject.toml; `coverage combine` and `coverage report` show it. A worker is started
+isolated and killed when it is not needed any more, its children leave by `os._exit` and may not write files; neither
+would leave a trace of what it ran. With this plugin a worker measures itself from its first line, ends by itself
+when nobody needs it, and a child keeps the right to write what it has measured as its last act.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ def render_baseline(result: CheckResult, baseline: Path) -> str:
     lines = [
         dumped(dict(zip(KEYS, _key(finding, place, baseline), strict=True)))
         for finding in result.findings
+        if finding.path not in result.unread_paths
         for place in places(finding)
     ]
     listed = "[\n  " + ",\n  ".join(lines) + "\n ]" if lines else "[]"
@@ -54,11 +55,18 @@ def read_baseline(baseline: Path) -> Known:
 
 
 def without_known(result: CheckResult, known: Known, baseline: Path) -> CheckResult:
-    """Return the result without the places that are known; a second finding at a known place is new."""
+    """Return the result without the places that are known; a second finding at a known place is new.
+
+    That a file cannot be read is never known: nobody can tell that it still is the same file.
+    """
     left = known.copy()
+    unread = result.unread_paths
     kept: list[Finding] = []
     dropped = 0
     for finding in result.findings:
+        if finding.path in unread:
+            kept.append(finding)
+            continue
         new: list[Place] = []
         for place in places(finding):
             key = _key(finding, place, baseline)

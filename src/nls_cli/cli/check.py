@@ -171,8 +171,7 @@ def run_check(session: Session, asked: CheckRequest) -> int:
     if request.write_baseline:
         write_file(request.write_baseline, render_baseline(result, request.write_baseline))
         session.note("note.written", path=request.write_baseline)
-    nothing_read = result.unreadable == len(result.files)
-    if known is not None and request.baseline and not nothing_read:
+    if known is not None and request.baseline:
         result = without_known(result, known, request.baseline)
     shown = settled(not_below(result, _severity(severity)))
     hidden = sum(result.counts.values()) - sum(shown.counts.values())

@@ -35,18 +35,16 @@ def read_codes(option: str, values: Sequence[str]) -> tuple[str, ...]:
 def selected(result: CheckResult, selection: Selection) -> CheckResult:
     """Return the result with the findings that were asked for.
 
-    A file that was not read has not been checked for what was asked: `--select` does not hide it, `--ignore` does,
-    unless no file at all could be read.
+    Nothing hides that a file was not read: it has not been checked for anything.
     """
-    unread = {file.path for file in result.files if file.status == "unreadable"}
-    nothing_read = len(unread) == len(result.files)
+    unread = result.unread_paths
 
     def wanted(finding: Finding) -> bool:
-        if finding.path in unread and nothing_read:
+        if finding.path in unread:
             return True
         if selection.ignore and finding.code.startswith(selection.ignore):
             return False
-        return finding.path in unread or not selection.select or finding.code.startswith(selection.select)
+        return not selection.select or finding.code.startswith(selection.select)
 
     return dataclasses.replace(result, findings=tuple(filter(wanted, result.findings)))
 

@@ -30,16 +30,16 @@ CHECK: dict[str, tuple[str, str]] = {
         "Only these codes; beginnings will do (NLS3); separated by commas.",
     ),
     "help.check.ignore": (
-        "Không xét các mã này; ghi như --select.",
-        "Leave out these codes; written as for --select.",
+        "Không xét các mã này; ghi như --select. Tệp không đọc được vẫn là lỗi.",
+        "Leave out these codes; written as for --select. An unreadable file stays an error.",
     ),
     "help.check.severity": (
         "Chỉ nêu từ mức này trở lên [mặc định: note]; mã thoát không đổi.",
         "Show this severity and worse [default: note]; the exit code stays the same.",
     ),
     "help.check.baseline": (
-        "Danh sách nội dung đã biết; chỉ nêu nội dung mới.",
-        "File of known findings; only new ones are shown and count.",
+        "Danh sách nội dung đã biết; chỉ nêu nội dung mới. Tệp không đọc được luôn được nêu.",
+        "File of known findings; only new ones are shown and count. An unreadable file is never known.",
     ),
     "help.check.write_baseline": (
         "Ghi mọi nội dung của lần này thành danh sách đã biết.",

@@ -56,6 +56,11 @@ class CheckResult:
         return tally(self.findings)
 
     @property
+    def unread_paths(self) -> frozenset[str]:
+        """The files that could not be read."""
+        return frozenset(file.path for file in self.files if file.status == "unreadable")
+
+    @property
     def unreadable(self) -> int:
         """How many files could not be read."""
         return sum(file.status == "unreadable" for file in self.files)

@@ -102,7 +102,7 @@ def touch(*names: str) -> None:
         (["err.xlsx"], ["--severity", "error"], 1),
         (["warn.xlsx"], ["--severity", "error"], 0),
         (["bad.xlsx", "ok.xlsx"], ["--select", "NLS3"], 1),
-        (["bad.xlsx", "ok.xlsx"], ["--ignore", "NLS104"], 0),
+        (["bad.xlsx", "ok.xlsx"], ["--ignore", "NLS104"], 1),
         (["bad.xlsx"], ["--ignore", "NLS1"], 2),
     ],
 )
@@ -228,7 +228,7 @@ def test_select_ignore_and_severity(nls: Nls) -> None:
 
 @pytest.mark.usefixtures("fake")
 def test_known_findings_are_not_said_again(nls: Nls) -> None:
-    touch("nop/err.xlsx", "nop/warn.xlsx", "nop/bad.xlsx")
+    touch("nop/err.xlsx", "nop/warn.xlsx")
     code, _, err = nls("check", "nop", "--write-baseline", "biet.json")
     assert code == 1
     assert "biet.json" in err
@@ -236,11 +236,21 @@ def test_known_findings_are_not_said_again(nls: Nls) -> None:
     code, out, _ = nls("check", "nop", "--baseline", "biet.json")
     assert code == 0
     assert "NLS" not in out
-    assert "6" in next(line for line in out.splitlines() if "--baseline" in line)
+    assert "5" in next(line for line in out.splitlines() if "--baseline" in line)
     touch("nop/err2.xlsx")
     code, out, _ = nls("check", "./nop", "--baseline", "biet.json", "--format", "json")
     assert code == 1
     assert {one["path"] for one in json.loads(out)["findings"]} == {"nop/err2.xlsx"}
+
+
+@pytest.mark.usefixtures("fake")
+def test_that_a_file_cannot_be_read_is_never_known(nls: Nls) -> None:
+    touch("nop/err.xlsx", "nop/bad.xlsx")
+    nls("check", "nop", "--write-baseline", "biet.json")
+    assert "bad.xlsx" not in Path("biet.json").read_text("utf-8")
+    code, out, _ = nls("check", "nop", "--baseline", "biet.json", "--ignore", "NLS1", "--format", "json")
+    assert code == 1
+    assert [one["path"] for one in json.loads(out)["findings"]] == ["nop/bad.xlsx"]
 
 
 @pytest.mark.usefixtures("fake")
