@@ -46,6 +46,17 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Current:
+    """A census that has been read already: the last snapshot."""
+
+    paths: tuple[Path, ...]
+    books: tuple[ParsedWorkbook, ...]
+    date: dt.date
+    as_of: dt.date | None
+    """The date that was said to be that of all its files."""
+
+
+@dataclass(frozen=True, slots=True)
 class TrendRequest:
     """What to follow over time."""
 
@@ -57,6 +68,7 @@ class TrendRequest:
     year: str | None = None
     skip_unreadable: bool = False
     limits: Limits | None = None
+    current: Current | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +80,6 @@ class TrendOutcome:
     refusals: tuple[Refusal, ...]
     left_out: tuple[NlsError, ...]
     """Saved reports that could not be read and were left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Census:
-    """A census, read and not yet placed."""
-
-    paths: tuple[Path, ...]
-    books: tuple[ParsedWorkbook, ...]
-    date: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ def trend(request: TrendRequest, progress: workflows.Progress | None) -> TrendOu
         reports, left_out = _saved(request, loaded)
         answers = iter(reader.read_all(workbooks))
         censuses, refusals = _censuses(request, loaded, answers, len(workbooks), progress)
+    if request.current is not None:
+        censuses.append(request.current)
     if not reports and not censuses:
         raise UnreadableError(refusals) if refusals else left_out[0]
     common = common_map(loaded.units, [one.date for one in censuses] + [one.as_of for one in reports])
@@ -140,9 +145,9 @@ def _censuses(
     answers: Iterator[RawWorkbook | Refusal],
     total: int,
     progress: workflows.Progress | None,
-) -> tuple[list[_Census], tuple[Refusal, ...]]:
+) -> tuple[list[Current], tuple[Refusal, ...]]:
     types = FormTypes(loaded.form)
-    found: list[_Census] = []
+    found: list[Current] = []
     refusals: list[Refusal] = []
     done = 0
     for given in request.given:
@@ -161,20 +166,20 @@ def _censuses(
             date = max((piece.info.as_of for piece in pieces if piece.info.as_of), default=None)
             if date is None:
                 raise NlsError("trend.undated", path=given.paths[0])
-            found.append(_Census(given.paths, tuple(books), date))
+            found.append(Current(given.paths, tuple(books), date, None))
     if refusals and not request.skip_unreadable:
         raise UnreadableError(refusals)
     return found, tuple(refusals)
 
 
 def _scored(
-    censuses: Sequence[_Census], loaded: Targets, common: CommonMap, request: TrendRequest
+    censuses: Sequence[Current], loaded: Targets, common: CommonMap, request: TrendRequest
 ) -> tuple[list[Snapshot], str | None]:
     """Score every census on the common map."""
     found: list[Snapshot] = []
     district: str | None = None
     for one in censuses:
-        census = assemble_census(one.books, loaded.form, loaded.units, None)
+        census = assemble_census(one.books, loaded.form, loaded.units, one.as_of)
         census = carried_census(census, common.map)
         if request.district is not None:
             district = workflows.find_district(request.district, census)
@@ -184,7 +189,7 @@ def _scored(
     return found, district
 
 
-def _census_side(census: _Census, snapshot: Snapshot, common: CommonMap) -> _Side:
+def _census_side(census: Current, snapshot: Snapshot, common: CommonMap) -> _Side:
     about = TrendSnapshot(
         tuple(str(path) for path in census.paths),
         tuple(file.sha256 for file in snapshot.census),
@@ -211,7 +216,7 @@ def _one_a_day(sides: Sequence[_Side], request: TrendRequest) -> tuple[list[_Sid
     order = {str(path): at for at, given in enumerate(request.given) for path in given.paths}
     latest: dict[dt.date, _Side] = {}
     replaced: list[TrendSnapshot] = []
-    for side in sorted(sides, key=lambda one: order[one.about.paths[0]]):
+    for side in sorted(sides, key=lambda one: order.get(one.about.paths[0], len(order))):
         old = latest.get(side.about.date)
         if old is not None:
             replaced.append(old.about)

@@ -20,6 +20,7 @@ from nls_cli.model.layouts import LayoutPin, PinnedLayouts, SheetLayout
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.target_changes import TargetChanges, compare_targets
 from nls_cli.model.targets import TargetSet
+from nls_cli.model.trend import Trend
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import RawWorkbook, Refusal
 from nls_cli.parsing.census import assemble_census
@@ -74,6 +75,8 @@ class Outcome:
     basis: Basis
     completeness: Completeness | None = None
     """Who has sent what; None where nobody said who must."""
+    trend: Trend | None = None
+    """How it came to this since earlier censuses; None where none were given."""
 
 
 @dataclass(frozen=True, slots=True)

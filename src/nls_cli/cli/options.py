@@ -140,6 +140,11 @@ class Options:
         return self._option(["--template"], "help.template.docx", self._session.say("metavar.file"))
 
     @property
+    def history(self) -> Any:
+        """`--trend`: earlier censuses."""
+        return self._option(["--trend"], "help.score.trend", self._session.say("metavar.snapshots"))
+
+    @property
     def force(self) -> Any:
         """`--force`."""
         return self._option(["--force"], "help.force")

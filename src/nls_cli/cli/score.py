@@ -40,6 +40,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         bom: Annotated[bool, options.bom] = False,
         open_: Annotated[bool, options.open] = False,
         template: Annotated[str | None, options.template] = None,
+        trend: Annotated[list[str] | None, options.history] = None,
         force: Annotated[bool, options.force] = False,
         strict: Annotated[bool, options.strict] = False,
         fail_under: Annotated[str | None, options.fail_under] = None,
@@ -48,6 +49,9 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         _lang: Annotated[str | None, options.language] = None,
     ) -> int:
         refuse_missing(census or (), session.folder, skip_missing=skip_unreadable)
+        from nls_cli.cli.history import refuse_unshown
+
+        refuse_unshown(trend or (), format_, output or ())
         from nls_cli.cli.exit import DONE, MISSED, Bars, failures
         from nls_cli.cli.narrow import narrowed
         from nls_cli.cli.scoring import Delivery, Request, run_request
@@ -65,6 +69,10 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
             for one in (year, fail_unmet):
                 check_year(one, outcome)
             found.extend(failures(outcome.snapshot, bars))
+            if trend:
+                from nls_cli.cli.history import with_history
+
+                outcome = with_history(session, request, trend, outcome)
             if both and year is not None:
                 return replaced(outcome, narrowed(outcome.snapshot, year))
             return outcome

@@ -112,7 +112,7 @@ def run_request(
         session.note("note.skipped", paths=chosen.passed_over)
     wider = _with_units(request, delivery, reporters)
     outcome = finish(_scored(session, wider, chosen, request.targets or project.targets, project.folder))
-    if wider is not request:
+    if any(one.senders for one in delivery.wanted(reporters)):
         outcome = _with_senders(session, outcome)
     say_what_was_read(session, chosen, outcome)
     asked = outcome

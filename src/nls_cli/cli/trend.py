@@ -96,11 +96,12 @@ def _run(session: Session, request: "TrendRequest", named: Sequence[str], delive
         outcome = trends.trend(replace(request, given=given), progress)
     finally:
         progress.clear()
-    _say_what_was_read(session, outcome)
+    say_snapshots(session, outcome)
     deliver(session, delivery, reporters, outcome, outcome)
 
 
-def _say_what_was_read(session: Session, outcome: "TrendOutcome") -> None:
+def say_snapshots(session: Session, outcome: "TrendOutcome", known: Sequence[str] = ()) -> None:
+    """Say on stderr which snapshots were taken, those that are known already aside, and what was left out."""
     from nls_cli.cli.output import write_note
     from nls_cli.reporting.findings_text import render_refusals
     from nls_cli.reporting.phrases import phrase
@@ -108,6 +109,8 @@ def _say_what_was_read(session: Session, outcome: "TrendOutcome") -> None:
 
     found = dict(outcome.findings)
     for about in outcome.trend.snapshots:
+        if about.paths[0] in known:
+            continue
         params: dict[str, object] = {"date": about.date, "paths": about.paths[0]}
         if len(about.paths) > 1:
             params["paths"] = session.say("census.taken.many", first=about.paths[0], count=len(about.paths))

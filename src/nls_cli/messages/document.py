@@ -320,6 +320,7 @@ DOCUMENT: dict[str, tuple[str, str]] = {
         "Còn thiếu là số nguyên nhỏ nhất (người, tổ, cơ sở …) cần thêm để đạt mục tiêu.",
         "What is missing is the smallest whole number (people, teams, schools …) that reaches the goal.",
     ),
+    "doc.definitions.title": ("Cách tính từng chỉ tiêu", "How each indicator is computed"),
     "doc.provenance.title": ("Nguồn của từng chỉ tiêu", "Provenance of each indicator"),
     "doc.provenance": ("Nguồn chỉ tiêu", "Provenance"),
     "doc.provenance.quote": ("Trích dẫn, ghi chú", "Quotation, note"),

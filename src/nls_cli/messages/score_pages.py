@@ -52,13 +52,32 @@ SCORE_PAGES: dict[str, tuple[str, str]] = {
     "report.missing": ("Còn thiếu", "What is missing"),
     "report.missing.unit": ("Còn thiếu của {name}", "What is missing in {name}"),
     "report.without": ("Đơn vị trắng", "Units without"),
+    "report.trend": ("Diễn biến qua các kỳ", "Course over time"),
+    "help.score.trend": (
+        "Kỳ số liệu trước (tệp Excel, JSON của nls score, thư mục), để trang .html nêu diễn biến; ghi nhiều lần được.",
+        "An earlier census (workbook, JSON of nls score, folder), so that the .html page shows the course; repeatable.",
+    ),
+    "usage.trend": ("--trend cần có báo cáo .html.", "--trend needs an .html report."),
+    "usage.trend.hint": (
+        "thêm -o BAO-CAO.html, hoặc dùng nls trend cho các định dạng khác.",
+        "add -o REPORT.html, or use nls trend for other formats.",
+    ),
     "report.drill": ("Chi tiết từng đơn vị", "Unit by unit"),
     "report.drill.more": (
         "Mở từng đơn vị để xem chi tiết; khi in, chỉ những phần đang mở được in ra.",
         "Open a unit to see its details; what is open is also printed.",
     ),
+    "report.drill.brief": (
+        "Có {count} đơn vị, nên mỗi đơn vị ở đây chỉ nêu tổng điểm và nội dung còn thiếu. Kết quả từng chỉ tiêu có trong "
+        "bảng so sánh ở trên; đầy đủ, kể cả chỉ tiêu theo dõi, có trong tệp Excel hoặc CSV (-o TÊN.xlsx, -o TÊN.csv), "
+        "hoặc ở trang riêng của một huyện (--district TÊN).",
+        "There are {count} units, so each shows only its score and what is missing here. The result of every indicator "
+        "stands in the table of comparison above; everything, monitored indicators too, in the workbook or the CSV "
+        "(-o NAME.xlsx, -o NAME.csv), or on a page of one district (--district NAME).",
+    ),
     "report.quality": ("Chất lượng số liệu", "Data quality"),
     "report.files": ("Các tệp số liệu", "Files of data"),
+    "report.not_sent": ("Chưa gửi", "Not sent"),
     "report.file": ("Tệp", "File"),
     "report.reporting_unit": ("Đơn vị báo cáo", "Reporting unit"),
     "report.as_of": ("Ngày chốt số liệu", "Data as of"),

@@ -9,13 +9,16 @@ import nls_cli
 from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.completeness import Completeness
+from nls_cli.model.form import Form
 from nls_cli.model.snapshot import Snapshot, UnitScore
+from nls_cli.model.units import Units
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting import words
 from nls_cli.reporting.document import Block, Cell, Column, Heading, Paragraph, Table
 from nls_cli.reporting.findings_text import gather, message_text
 from nls_cli.reporting.phrases import date_text
 from nls_cli.reporting.plain import clean, clean_path
+from nls_cli.reporting.score_quality import method_lines, sending
 from nls_cli.reporting.typography import long_date
 
 FIRST_FINDINGS = 40
@@ -124,21 +127,12 @@ def _submitters(completeness: Completeness | None, language: Language) -> list[B
 
 def sending_lines(completeness: Completeness | None, language: Language) -> list[str]:
     """Say how many have sent, and who has not."""
-    if completeness is None:
-        return [say("doc.submitters.unlisted", language)]
-    missing = [line.name for line in completeness.lines if line.status == "missing"]
-    total = len(completeness.lines)
-    if len(missing) == total:
-        return [say("doc.submitters.untold", language)]
-    params = {"sent": total - len(missing), "total": total}
-    lines = [say("doc.submitters.sent", language, **params)]
-    if missing:
-        names = "; ".join(clean(name, 120) for name in missing)
-        lines.append(say("doc.submitters.missing", language, names=names))
-    return lines
+    found = sending(completeness, language)
+    names = "; ".join(found.missing)
+    return [found.line, *([say("doc.submitters.missing", language, names=names)] if names else [])]
 
 
-def annex_blocks(snapshot: Snapshot, language: Language) -> list[Block]:
+def annex_blocks(snapshot: Snapshot, form: Form, units: Units, language: Language) -> list[Block]:
     """Return the annex: how numbers are computed, where indicators come from, which files went in."""
     set_ = snapshot.targets
     blocks: list[Block] = []
@@ -156,6 +150,7 @@ def annex_blocks(snapshot: Snapshot, language: Language) -> list[Block]:
         Paragraph(f"- {say(f'doc.method.{part}', language)}", "item")
         for part in ("exact", "unknown", "score", "gap")
     ]
+    blocks.append(_definitions(snapshot, form, units, language))
     blocks += [_provenance(snapshot, language), _files(snapshot, language)]
     made = {"version": nls_cli.__version__, "id": set_.id, "sha": snapshot.targets_sha256}
     blocks.append(Paragraph(say("doc.made_by", language, **made), "note"))
@@ -163,6 +158,26 @@ def annex_blocks(snapshot: Snapshot, language: Language) -> list[Block]:
         date = long_date(set_.reviewed_on, language)
         blocks.append(Paragraph(say("doc.targets.reviewed", language, date=date), "note"))
     return blocks
+
+
+def _definitions(snapshot: Snapshot, form: Form, units: Units, language: Language) -> Table:
+    columns = (
+        Column(say("doc.number_column", language), 9, "center"),
+        Column(say("score.indicator", language), 45),
+        Column(say("report.method", language), 83),
+        Column(say("report.scoring", language), 30),
+    )
+    none = say("score.no_value", language)
+    rows = [
+        [
+            Cell(str(one.number)),
+            Cell(one.name),
+            Cell(one.definition),
+            Cell(one.scoring if one.points == none else f"{one.scoring} ({one.points})"),
+        ]
+        for one in method_lines(snapshot.targets, form, units, language)
+    ]
+    return Table(say("doc.definitions.title", language), columns, rows, small=True)
 
 
 def _provenance(snapshot: Snapshot, language: Language) -> Table:

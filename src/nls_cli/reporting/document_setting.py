@@ -8,7 +8,9 @@ from typing import Protocol
 
 from nls_cli.model.base import Language, Words
 from nls_cli.model.completeness import Completeness
+from nls_cli.model.form import Form
 from nls_cli.model.snapshot import Snapshot, UnitScore
+from nls_cli.model.units import UnitMap
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting import words
 from nls_cli.reporting.document import Tone
@@ -35,6 +37,14 @@ class Reported(Protocol):
     @property
     def roles(self) -> Mapping[str, Words]:
         """Role id → its name."""
+
+    @property
+    def form(self) -> Form:
+        """The form of the census."""
+
+    @property
+    def unit_map(self) -> UnitMap:
+        """The units of the census."""
 
     @property
     def completeness(self) -> Completeness | None:

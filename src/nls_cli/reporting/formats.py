@@ -14,6 +14,7 @@ from nls_cli.model.completeness import Completeness
 from nls_cli.model.form import Form
 from nls_cli.model.letterhead import Letterhead
 from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.trend import Trend
 from nls_cli.model.units import UnitMap
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.gaps_text import GapWords, render_gaps
@@ -55,6 +56,10 @@ class Scored(Protocol):
     def completeness(self) -> Completeness | None:
         """Who has sent what; None where nobody said who must."""
 
+    @property
+    def trend(self) -> Trend | None:
+        """How it came to this; None where no earlier census was given."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -78,6 +83,8 @@ class Reporter:
     render: Callable[[Scored, View], str | bytes]
     units: bool = False
     """Whether it also shows the districts, and the bodies without a role, where nobody asked for units."""
+    senders: bool = False
+    """Whether it says who has not sent."""
     fills: bool = False
     """Whether an office's own template can take its place."""
 
@@ -160,10 +167,10 @@ SCORE_REPORTERS: Mapping[str, Reporter] = {
     "text": Reporter(".txt", _score_text),
     "json": Reporter(".json", _score_json),
     "csv": Reporter(".csv", _score_csv),
-    "md": Reporter(".md", _score_md),
-    "html": Reporter(".html", _score_html, units=True),
-    "xlsx": Reporter(".xlsx", _score_xlsx, units=True),
-    "docx": Reporter(".docx", _score_docx, units=True, fills=True),
+    "md": Reporter(".md", _score_md, senders=True),
+    "html": Reporter(".html", _score_html, units=True, senders=True),
+    "xlsx": Reporter(".xlsx", _score_xlsx, units=True, senders=True),
+    "docx": Reporter(".docx", _score_docx, units=True, senders=True, fills=True),
 }
 
 
@@ -180,8 +187,8 @@ def gaps_reporters(*, everything: bool) -> Mapping[str, Reporter]:
         "text": Reporter(".txt", text),
         "json": Reporter(".json", _gaps_json),
         "csv": Reporter(".csv", _gaps_csv),
-        "md": Reporter(".md", _gaps_md),
-        "html": Reporter(".html", _gaps_html, units=True),
-        "xlsx": Reporter(".xlsx", _gaps_xlsx, units=True),
-        "docx": Reporter(".docx", _gaps_docx, units=True, fills=True),
+        "md": Reporter(".md", _gaps_md, senders=True),
+        "html": Reporter(".html", _gaps_html, units=True, senders=True),
+        "xlsx": Reporter(".xlsx", _gaps_xlsx, units=True, senders=True),
+        "docx": Reporter(".docx", _gaps_docx, units=True, senders=True, fills=True),
     }

@@ -29,7 +29,7 @@ def score_document(reported: Reported, language: Language, letterhead: Letterhea
     if setting.listed:
         body += unit_blocks(setting)
     body += [*gap_blocks(setting), *quality_blocks(setting.snapshot, setting.shown, reported, language)]
-    return _document(setting, letterhead, "doc.score.subject", body)
+    return _document(setting, reported, letterhead, "doc.score.subject", body)
 
 
 def gaps_document(reported: Reported, language: Language, letterhead: Letterhead) -> Document:
@@ -40,7 +40,7 @@ def gaps_document(reported: Reported, language: Language, letterhead: Letterhead
     if used:
         body.append(Paragraph(words.legend(used, language, 9999), "note"))
     body += quality_blocks(setting.snapshot, setting.shown, reported, language)
-    return _document(setting, letterhead, "doc.gaps.subject", body)
+    return _document(setting, reported, letterhead, "doc.gaps.subject", body)
 
 
 def setting_of(reported: Reported, language: Language) -> Setting:
@@ -51,7 +51,9 @@ def setting_of(reported: Reported, language: Language) -> Setting:
     return Setting(reported.snapshot, names, language, detail or province, listed)
 
 
-def _document(setting: Setting, letterhead: Letterhead, subject: str, body: Sequence[Block]) -> Document:
+def _document(
+    setting: Setting, reported: Reported, letterhead: Letterhead, subject: str, body: Sequence[Block]
+) -> Document:
     language, snapshot = setting.language, setting.snapshot
     name = words.unit_name(setting.shown, snapshot, language)
     dated = say("doc.subject.undated", language)
@@ -67,7 +69,7 @@ def _document(setting: Setting, letterhead: Letterhead, subject: str, body: Sequ
         (say(subject, language, name=name), dated),
         snapshot.as_of,
         body,
-        annex_blocks(snapshot, language),
+        annex_blocks(snapshot, reported.form, reported.unit_map.units, language),
         say("doc.annex.title", language),
         contents=True,
     )

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import nls_cli
 from nls_cli.messages import say
 from nls_cli.model.base import Language
+from nls_cli.model.trend import Trend
 from nls_cli.reporting import score_quality as quality
 from nls_cli.reporting import words
 from nls_cli.reporting.bullet import Bullet, bullet, score_bullet
 from nls_cli.reporting.score_json import number
 from nls_cli.reporting.score_view import SIGNS, Line, ScoreView, YearLine, score_view
+from nls_cli.reporting.trend_html import HEIGHT, WIDTH, trend_rows
+from nls_cli.reporting.trend_words import counts_text, heading_texts, unit_name
 
 if TYPE_CHECKING:
     from nls_cli.reporting.formats import Scored
+
+MOST_IN_FULL = 300
+"""Of more units a page names only what they lack: a browser on a telephone would be long at the rest."""
 
 
 def render_score_html(scored: Scored, language: Language, *, gaps: bool = False) -> str:
@@ -39,6 +45,7 @@ def render_score_html(scored: Scored, language: Language, *, gaps: bool = False)
         say=partial(say, language=language),
         view=view,
         gaps=gaps,
+        brief=len(view.others) > MOST_IN_FULL,
         level=snapshot.units[-1].level if not view.others else view.others[0].level,
         labels=labels,
         bar=partial(_bar, labels=labels),
@@ -50,12 +57,28 @@ def render_score_html(scored: Scored, language: Language, *, gaps: bool = False)
         files=quality.file_lines(snapshot.census, language),
         findings=quality.finding_lines(snapshot, language),
         refusals=quality.refusal_lines(scored.refusals, language),
+        trend=None if scored.trend is None or gaps else _trend(scored.trend, view.main.id, language),
+        sent=quality.sending(scored.completeness, language),
         method=quality.method_lines(snapshot.targets, scored.form, scored.unit_map.units, language),
         method_notes=quality.method_notes(language),
         set_facts=quality.set_facts(snapshot.targets, language),
         written_int=partial(words.written_int, language=language),
         version=nls_cli.__version__,
     )
+
+
+def _trend(trend: Trend, id: str, language: Language) -> Mapping[str, Any] | None:
+    """Return how the unit that the report is about came to this; None where it has no past."""
+    unit = next((one for one in trend.units if one.id == id), None)
+    if unit is None:
+        return None
+    return {
+        "name": unit_name(unit, trend, language),
+        "counts": counts_text(unit, language),
+        "facts": list(heading_texts(trend, language)),
+        "rows": trend_rows(trend, unit, language),
+        "size": (WIDTH, HEIGHT),
+    }
 
 
 def _bar(line: Line, labels: Mapping[str, str]) -> Bullet:

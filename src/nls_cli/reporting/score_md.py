@@ -33,6 +33,7 @@ def render_score_md(scored: Scored, language: Language, *, gaps: bool = False) -
         blocks += writer.scores()
     blocks += writer.missing()
     blocks += writer.quality(scored)
+    blocks += writer.method(scored)
     blocks.append(inert(view.legend))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -220,4 +221,43 @@ class _Writer:
             ]
             if rows:
                 blocks += [f"### {say(title, language)}", table(heads, rows)]
-        return blocks if len(blocks) > 1 else [*blocks, say("findings.none", language)]
+        if len(blocks) == 1:
+            blocks.append(say("findings.none", language))
+        sent = quality.sending(scored.completeness, language)
+        blocks += ["### " + say("doc.heading.submitters", language), inert(sent.line)]
+        if sent.missing:
+            names = "; ".join(map(inert, sent.missing))
+            blocks.append(say("doc.submitters.missing", language, names=names))
+        return blocks
+
+    def method(self, scored: Scored) -> list[str]:
+        """Write how every number is made, and where each indicator comes from."""
+        language, set_ = self._language, scored.snapshot.targets
+        notes = [*quality.set_facts(set_, language), *quality.method_notes(language)]
+        heads = self._say(
+            "report.number",
+            "score.indicator",
+            "report.definition",
+            "score.target",
+            "report.scoring",
+            "report.provenance",
+            "report.quote",
+        )
+        none = say("score.no_value", language)
+        rows = [
+            [
+                str(one.number),
+                f"{inert(one.name)} ({inert(one.id)})",
+                inert(one.definition),
+                inert(one.goals),
+                inert(one.scoring) + ("" if one.points == none else f" ({one.points})"),
+                one.provenance,
+                inert(one.quote),
+            ]
+            for one in quality.method_lines(set_, scored.form, scored.unit_map.units, language)
+        ]
+        return [
+            "## " + say("report.method", language),
+            "\n".join(f"- {inert(note)}" for note in notes),
+            self._folded("doc.definitions.title", table(heads, rows, (0,))),
+        ]

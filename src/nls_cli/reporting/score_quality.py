@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nls_cli.messages import say
 from nls_cli.model.base import Language
+from nls_cli.model.completeness import Completeness
 from nls_cli.model.finding import Severity
 from nls_cli.model.form import Form
 from nls_cli.model.snapshot import CensusFile, Snapshot
@@ -42,6 +43,15 @@ class FindingLine:
     place: str
     message: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """Who has sent data."""
+
+    line: str
+    missing: tuple[str, ...]
+    """Names of those who have not; empty also where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,18 @@ def refusal_lines(refusals: Iterable[Refusal], language: Language) -> list[Findi
         )
         for one in refusals
     ]
+
+
+def sending(completeness: Completeness | None, language: Language) -> Sending:
+    """Say how many have sent, and name who has not."""
+    if completeness is None:
+        return Sending(say("doc.submitters.unlisted", language), ())
+    missing = tuple(clean(line.name, 120) for line in completeness.lines if line.status == "missing")
+    total = len(completeness.lines)
+    if len(missing) == total:
+        return Sending(say("doc.submitters.untold", language), ())
+    params = {"sent": total - len(missing), "total": total}
+    return Sending(say("doc.submitters.sent", language, **params), missing)
 
 
 def method_lines(set_: TargetSet, form: Form, units: Units, language: Language) -> list[MethodLine]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from nls_cli.messages import say
 from nls_cli.model.base import Language
-from nls_cli.model.trend import Series, Trend, moment
+from nls_cli.model.trend import Series, Trend, UnitTrend, moment
 from nls_cli.reporting.trend_tables import pairs
 from nls_cli.reporting.trend_words import (
     STYLES,
@@ -34,32 +35,14 @@ def render_trend_html(trend: Trend, language: Language) -> str:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    none = say("score.no_value", language)
-    units = []
-    for unit in trend.units:
-        rows = []
-        for owner, series, year, goal in pairs(trend):
-            if owner is not unit:
-                continue
-            notes = list(breaks_text(series, language))
-            if goal is not None:
-                notes.insert(0, outlook_text(series, year, goal, language))
-            rows.append(
-                {
-                    "name": marked_name(series, language),
-                    "strokes": strokes(series, trend),
-                    "first": point_text(series, series.first, language) if series.first else none,
-                    "last": point_text(series, series.last, language) if series.last else none,
-                    "target": target_text(series, year, goal, language) if goal is not None else none,
-                    "observed": pace_text(series.observed, language),
-                    "required": pace_text(goal.required, language) if goal is not None else none,
-                    "status": say(f"trend.status.{goal.status}", language) if goal is not None else none,
-                    "style": STYLES[goal.status] if goal is not None else "plain",
-                    "notes": [note for note in notes if note],
-                }
-            )
-        name = unit_name(unit, trend, language)
-        units.append({"name": name, "counts": counts_text(unit, language), "rows": rows})
+    units = [
+        {
+            "name": unit_name(unit, trend, language),
+            "counts": counts_text(unit, language),
+            "rows": trend_rows(trend, unit, language),
+        }
+        for unit in trend.units
+    ]
     title = say("trend.title", language, name=units[0]["name"])
     return environment.get_template("trend.html.j2").render(
         language=language,
@@ -69,9 +52,35 @@ def render_trend_html(trend: Trend, language: Language) -> str:
         set_id=trend.targets.id,
         facts=list(heading_texts(trend, language)),
         units=units,
-        width=WIDTH,
-        height=HEIGHT,
+        size=(WIDTH, HEIGHT),
     )
+
+
+def trend_rows(trend: Trend, unit: UnitTrend, language: Language) -> list[dict[str, Any]]:
+    """Return the rows of a unit's table: one for each series and goal."""
+    none = say("score.no_value", language)
+    rows = []
+    for owner, series, year, goal in pairs(trend):
+        if owner is not unit:
+            continue
+        notes = list(breaks_text(series, language))
+        if goal is not None:
+            notes.insert(0, outlook_text(series, year, goal, language))
+        rows.append(
+            {
+                "name": marked_name(series, language),
+                "strokes": strokes(series, trend),
+                "first": point_text(series, series.first, language) if series.first else none,
+                "last": point_text(series, series.last, language) if series.last else none,
+                "target": target_text(series, year, goal, language) if goal is not None else none,
+                "observed": pace_text(series.observed, language),
+                "required": pace_text(goal.required, language) if goal is not None else none,
+                "status": say(f"trend.status.{goal.status}", language) if goal is not None else none,
+                "style": STYLES[goal.status] if goal is not None else "plain",
+                "notes": [note for note in notes if note],
+            }
+        )
+    return rows
 
 
 def strokes(series: Series, trend: Trend) -> list[str]:

@@ -135,8 +135,24 @@ def write_quality(book: Book, view: ScoreView, scored: Scored, language: Languag
         row += 1
         sheet.text(row, 0, say("findings.none", language))
     sheet.table(head, row, len(widths))
-    row = _files(sheet, row + 2, scored, language)
+    row = _sending(sheet, row + 2, scored, language)
+    row = _files(sheet, row + 1, scored, language)
     sheet.finish(_unknown(sheet, row + 1, view, language), len(widths))
+
+
+def _sending(sheet: Sheet, row: int, scored: Scored, language: Language) -> int:
+    """Say who has sent, and list who has not."""
+    sent = quality.sending(scored.completeness, language)
+    sheet.text(row, 0, say("doc.heading.submitters", language), bold=True, font_size=12)
+    sheet.text(row + 1, 0, sent.line)
+    row += 2
+    if sent.missing:
+        sheet.text(row, 0, say("report.not_sent", language), bold=True, bg_color=HEAD, border=1)
+        for name in sent.missing:
+            row += 1
+            sheet.text(row, 0, name)
+        row += 1
+    return row
 
 
 def _files(sheet: Sheet, row: int, scored: Scored, language: Language) -> int:

@@ -14,6 +14,7 @@ from nls_cli.model.completeness import Completeness
 from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form
 from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.trend import Trend
 from nls_cli.model.units import UnitMap
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.formats import SCORE_REPORTERS, View, gaps_reporters
@@ -42,6 +43,7 @@ class Scored:
     heads: dict[str, Words] = field(default_factory=lambda: HEADS)
     roles: dict[str, Words] = field(default_factory=lambda: ROLES)
     completeness: Completeness | None = None
+    trend: Trend | None = None
 
     @property
     def form(self) -> Form:
