@@ -266,7 +266,7 @@ def test_every_format_says_the_same(samples: Trend, language: Any, tmp_path: Pat
     pairs = sum(
         goal.status == "on_track" for one in samples.units for s in one.series for goal in s.goals.values()
     )
-    assert page.count(f">{status}</td>") == table.count(f"| {status} |") == pairs
+    assert page.count(f">{status}</span></td>") == table.count(f"| {status} |") == pairs
     assert render_trend_csv(samples, language).count(",on_track,") == pairs
     data = render_trend_book(samples, language)
     assert data == render_trend_book(samples, language)

@@ -8,6 +8,7 @@ import puppeteer from "puppeteer-core";
 
 const [browserPath, folder, ...pages] = process.argv.slice(2);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const MOST_PIXELS = 16000; // a browser draws no higher picture
 const views = [1280, 390].flatMap((width) => ["light", "dark"].map((scheme) => ({ width, scheme })));
 const browser = await puppeteer.launch({
   executablePath: browserPath,
@@ -29,7 +30,8 @@ for (const path of pages) {
     await page.setViewport({ width, height: 900, deviceScaleFactor: width < 500 ? 2 : 1 });
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await page.goto(pathToFileURL(resolve(path)).href);
-    await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}.png`), fullPage: true });
+    const height = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), MOST_PIXELS / (width < 500 ? 2 : 1));
+    await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}.png`), clip: { x: 0, y: 0, width, height } });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) complain(where, `the page is ${wide} px wider than the window`);
     if (width === 1280 && scheme === "light") await page.pdf({ path: join(folder, `${name}.pdf`), preferCSSPageSize: true });

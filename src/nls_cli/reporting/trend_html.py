@@ -76,7 +76,7 @@ def trend_rows(trend: Trend, unit: UnitTrend, language: Language) -> list[dict[s
                 "observed": pace_text(series.observed, language),
                 "required": pace_text(goal.required, language) if goal is not None else none,
                 "status": say(f"trend.status.{goal.status}", language) if goal is not None else none,
-                "style": STYLES[goal.status] if goal is not None else "plain",
+                "style": STYLES[goal.status] if goal is not None else "dim",
                 "notes": [note for note in notes if note],
             }
         )
