@@ -62,15 +62,18 @@ SCORE_PAGES: dict[str, tuple[str, str]] = {
         "thêm -o BAO-CAO.html, hoặc dùng nls trend cho các định dạng khác.",
         "add -o REPORT.html, or use nls trend for other formats.",
     ),
+    "report.charts": ("Biểu đồ", "Charts"),
+    "report.without.sure": ("Không có", "Nobody"),
+    "report.without.unsure": ("Chưa rõ", "Not known"),
     "report.drill": ("Chi tiết từng đơn vị", "Unit by unit"),
     "report.drill.more": (
         "Mở từng đơn vị để xem chi tiết; khi in, chỉ những phần đang mở được in ra.",
         "Open a unit to see its details; what is open is also printed.",
     ),
     "report.drill.brief": (
-        "Có {count} đơn vị, nên mỗi đơn vị ở đây chỉ nêu tổng điểm và nội dung còn thiếu. Kết quả từng chỉ tiêu có trong "
-        "bảng so sánh ở trên; đầy đủ, kể cả chỉ tiêu theo dõi, có trong tệp Excel hoặc CSV (-o TÊN.xlsx, -o TÊN.csv), "
-        "hoặc ở trang riêng của một huyện (--district TÊN).",
+        "Có {count} đơn vị, nên mỗi đơn vị ở đây chỉ nêu tổng điểm và nội dung còn thiếu. Kết quả từng chỉ tiêu có "
+        "trong bảng so sánh ở trên; đầy đủ, kể cả chỉ tiêu theo dõi, có trong tệp Excel hoặc CSV (-o TÊN.xlsx, -o "
+        "TÊN.csv), hoặc ở trang riêng của một huyện (--district TÊN).",
         "There are {count} units, so each shows only its score and what is missing here. The result of every indicator "
         "stands in the table of comparison above; everything, monitored indicators too, in the workbook or the CSV "
         "(-o NAME.xlsx, -o NAME.csv), or on a page of one district (--district NAME).",

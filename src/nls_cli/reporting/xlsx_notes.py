@@ -10,6 +10,7 @@ from nls_cli.reporting import score_quality as quality
 from nls_cli.reporting.gaps_text import GapWords, heads_of
 from nls_cli.reporting.score_view import ScoreView, UnitView
 from nls_cli.reporting.xlsx_book import FILLS, HEAD, WARN, Book, Sheet, cell
+from nls_cli.reporting.xlsx_charts import Charts
 from nls_cli.reporting.xlsx_goals import COLUMNS, EARNED, POINTS, POSSIBLE, WIDTHS, heads, write_goal
 from nls_cli.reporting.xlsx_summary import title_block, write_name, write_year
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 FIRST = 5
 
 
-def write_missing(book: Book, view: ScoreView, names: GapWords, language: Language) -> None:
+def write_missing(book: Book, charts: Charts, view: ScoreView, names: GapWords, language: Language) -> None:
     """Write every goal that is not reached, the heads missing and the points lost; then the bodies without a role."""
     title = say("report.missing", language)
     sheet = book.sheet(title, (18, 6, 42, 17, 9, *WIDTHS, 12, 9))
@@ -58,57 +59,49 @@ def write_missing(book: Book, view: ScoreView, names: GapWords, language: Langua
         bars = {"type": "data_bar", "bar_color": "#C0504D"}
         sheet.sheet.conditional_format(head + 1, columns - 1, row, columns - 1, bars)
     sheet.table(head, row, columns)
-    row = _chart(book, sheet, row + 2, head + 1, title, view.main, columns - 1, language)
-    sheet.finish(_without(sheet, row, view, language), columns)
+    sheet.finish(row, columns)
+    _draw(charts, title, head + 1, view.main, columns - 1, language)
+    _write_without(book, view, language)
 
 
-def _chart(
-    book: Book, sheet: Sheet, row: int, first: int, title: str, unit: UnitView, lost: int, language: Language
-) -> int:
+def _draw(charts: Charts, title: str, first: int, unit: UnitView, lost: int, language: Language) -> None:
+    """Draw the points lost by what the report is about, whose lines come first."""
     if not unit.missing:
-        return row
+        return
     last = first + len(unit.missing) - 1
-    chart = book.chart()
-    chart.add_series(
-        {
-            "name": say("gaps.lost", language),
-            "categories": [title, first, 2, last, 2],
-            "values": [title, first, lost, last, lost],
-            "data_labels": {"value": True, "num_format": POINTS},
-            "fill": {"color": "#C0504D"},
-            "gap": 60,
-        }
-    )
+    series = {
+        "name": say("gaps.lost", language),
+        "categories": [title, first, 2, last, 2],
+        "values": [title, first, lost, last, lost],
+        "data_labels": {"value": True, "num_format": POINTS},
+        "fill": {"color": "#C0504D"},
+    }
     name = f"{say('report.chart.lost', language)} · {unit.name}"
-    chart.set_title({"name": name, "name_font": {"size": 12}})
-    chart.set_x_axis({"min": 0, "num_format": "0.##", "major_gridlines": {"visible": True}})
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
-    chart.set_legend({"none": True})
-    height = 110 + 34 * len(unit.missing)
-    chart.set_size({"width": 980, "height": height})
-    sheet.sheet.insert_chart(row, 0, chart, {"object_position": 2, "description": name})
-    return row + height // 20 + 2
+    charts.add(series, len(unit.missing), name, {"num_format": "0.##"})
 
 
-def _without(sheet: Sheet, row: int, view: ScoreView, language: Language) -> int:
+def _write_without(book: Book, view: ScoreView, language: Language) -> None:
+    """Write the sheet of the bodies that have nobody in a role; none, if there are none."""
     units = [unit for unit in (view.others or (view.main,)) if any(role.bodies for role in unit.without)]
     if not units:
-        return row
-    sheet.text(row, 0, say("report.without", language), bold=True, font_size=12)
-    for column, key in ((0, "score.unit"), (2, "report.body"), (3, "report.role")):
-        sheet.text(row + 1, column, say(key, language), bold=True, bg_color=HEAD, border=1)
-    sheet.text(row + 1, 1, "", bg_color=HEAD, border=1)
-    row += 2
+        return
+    widths = (24, 60, 44, 16)
+    sheet = book.sheet(say("report.without", language), widths)
+    row = title_block(sheet, view, len(widths))
+    keys = ("score.unit", "report.body", "report.role", "score.status")
+    sheet.heads(row, [say(key, language) for key in keys])
+    head = row
     for unit in units:
         for role in unit.without:
+            state = say("report.without.sure" if role.certain else "report.without.unsure", language)
             for body in role.bodies:
-                sheet.text(row, 0, unit.name, border=1)
-                sheet.text(row, 1, "✗" if role.certain else "?", border=1, align="center")
-                sheet.text(row, 2, body, border=1, text_wrap=True)
-                sheet.text(row, 3, role.role, border=1, text_wrap=True)
-                sheet.fit(row, [(2, body), (3, role.role)])
                 row += 1
-    return row
+                texts = (unit.name, body, role.role, f"{'✗' if role.certain else '?'} {state}")
+                for column, text in enumerate(texts):
+                    sheet.text(row, column, text, border=1, text_wrap=True)
+                sheet.fit(row, list(enumerate(texts)))
+    sheet.table(head, row, len(widths))
+    sheet.finish(row, len(widths))
 
 
 def write_quality(book: Book, view: ScoreView, scored: Scored, language: Language) -> None:

@@ -11,6 +11,7 @@ from nls_cli.model.snapshot import STATUSES, Status
 from nls_cli.reporting import words
 from nls_cli.reporting.score_view import SIGNS, Line, ScoreView
 from nls_cli.reporting.xlsx_book import HEAD, WARN, Book, Sheet, Value, cell, column_range
+from nls_cli.reporting.xlsx_charts import Charts
 from nls_cli.reporting.xlsx_goals import (
     ATTAINMENT,
     COLUMNS,
@@ -30,7 +31,6 @@ FIRST = 4
 DATA_FIRST = 6
 DATA_ROW = 3
 SCORE = "0.00"
-ROW_PIXELS, BAR_PIXELS = 20, 34
 
 
 def title_block(sheet: Sheet, view: ScoreView, columns: int) -> int:
@@ -93,8 +93,8 @@ class Places:
         return f"'{self.name}'!{column_range(self.first, self.last, column)}"
 
 
-def write_summary(book: Book, view: ScoreView, language: Language) -> None:
-    """Write the sheet with the scores of what the report is about, every indicator, and charts."""
+def write_summary(book: Book, charts: Charts, view: ScoreView, language: Language) -> None:
+    """Write the sheet with the scores of what the report is about and every indicator; draw it."""
     names = [
         say(key, language)
         for key in ("report.number", "score.indicator", "report.provenance", "report.goal_year")
@@ -115,9 +115,8 @@ def write_summary(book: Book, view: ScoreView, language: Language) -> None:
         write_year(sheet, at, 3, year, view)
         write_goal(sheet, at, FIRST, line, line.goals[year])
     sheet.table(head, last, columns)
-    row = _charts(book, sheet, last + 2, spans, view, language)
-    row = _write_monitored(sheet, row, view.main.monitored, language)
-    sheet.finish(row, columns)
+    sheet.finish(_write_monitored(sheet, last + 2, view.main.monitored, language), columns)
+    _draw(charts, spans, view, language)
 
 
 def write_name(sheet: Sheet, row: int, column: int, line: Line, language: Language) -> None:
@@ -187,32 +186,19 @@ def _escaped(status: Status) -> str:
     return SIGNS[status].replace("?", "~?")
 
 
-def _charts(
-    book: Book, sheet: Sheet, row: int, spans: dict[str, tuple[int, int]], view: ScoreView, language: Language
-) -> int:
-    """Draw how far the goals of each year have been reached; return the next free row."""
+def _draw(charts: Charts, spans: dict[str, tuple[int, int]], view: ScoreView, language: Language) -> None:
+    """Draw how far the goals of each year have been reached."""
     name = say("report.total", language)
     for year, (first, last) in spans.items():
-        chart = book.chart()
-        chart.add_series(
-            {
-                "name": dict(view.years)[year],
-                "categories": [name, first, 1, last, 1],
-                "values": [name, first, FIRST + ATTAINMENT, last, FIRST + ATTAINMENT],
-                "data_labels": {"value": True, "num_format": "0.0%"},
-                "fill": {"color": "#2F6F9F"},
-                "gap": 60,
-            }
-        )
-        chart.set_title({"name": words.by_year("report.chart", year, language), "name_font": {"size": 12}})
-        chart.set_x_axis({"min": 0, "max": 1, "num_format": "0%", "major_gridlines": {"visible": True}})
-        chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
-        chart.set_legend({"none": True})
-        height = 110 + BAR_PIXELS * (last - first + 1)
-        chart.set_size({"width": 980, "height": height})
-        sheet.sheet.insert_chart(row, 1, chart, {"object_position": 2, "description": dict(view.years)[year]})
-        row += height // ROW_PIXELS + 2
-    return row
+        series = {
+            "name": dict(view.years)[year],
+            "categories": [name, first, 1, last, 1],
+            "values": [name, first, FIRST + ATTAINMENT, last, FIRST + ATTAINMENT],
+            "data_labels": {"value": True, "num_format": "0.0%"},
+            "fill": {"color": "#2F6F9F"},
+        }
+        title = words.by_year("report.chart", year, language)
+        charts.add(series, last - first + 1, title, {"max": 1, "num_format": "0%"})
 
 
 def _write_monitored(sheet: Sheet, row: int, lines: Sequence[Line], language: Language) -> int:

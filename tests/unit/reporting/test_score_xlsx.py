@@ -23,8 +23,26 @@ from tests.unit.reporting.scored import Scored, rendered
 from tests.unit.reporting.snapshots import SHARE, goal, result, snapshot, target_set, unit
 
 SHEETS = {
-    "vi": ["Tổng hợp", "Theo huyện", "Còn thiếu", "Chất lượng số liệu", "Cách tính", "Số liệu"],
-    "en": ["Summary", "By district", "What is missing", "Data quality", "Method", "Data"],
+    "vi": [
+        "Tổng hợp",
+        "Biểu đồ",
+        "Theo huyện",
+        "Còn thiếu",
+        "Đơn vị trắng",
+        "Chất lượng số liệu",
+        "Cách tính",
+        "Số liệu",
+    ],
+    "en": [
+        "Summary",
+        "Charts",
+        "By district",
+        "What is missing",
+        "Units without",
+        "Data quality",
+        "Method",
+        "Data",
+    ],
 }
 
 
@@ -55,8 +73,10 @@ def same(shown: Any, expected: float | None) -> bool:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sheets_are_named_and_in_order(language: Language) -> None:
     assert book(Scored(snapshot(by="district")), language).sheetnames == SHEETS[language]
-    assert book(Scored(), language).sheetnames == SHEETS[language][:-1]
-    assert book(Scored(), language, "gaps-xlsx").sheetnames == SHEETS[language][2:5]
+    summary, charts, *others, _ = SHEETS[language]
+    assert book(Scored(), language).sheetnames == [summary, charts, *others]
+    _, missing, *rest = others
+    assert book(Scored(), language, "gaps-xlsx").sheetnames == [missing, charts, *rest]
 
 
 def test_every_number_is_that_of_the_json() -> None:
@@ -162,13 +182,16 @@ def test_no_name_becomes_a_formula_or_a_link(name: str) -> None:
 
 def test_tables_can_be_filtered_stay_in_view_and_print_whole() -> None:
     read = book(Scored(snapshot(by="district")))
+    charts = read["Biểu đồ"]
+    read.remove(charts)
+    assert charts.print_area
     for sheet in read:
         assert sheet.auto_filter.ref
         assert sheet.print_area
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.print_title_rows
-    assert all(read[name].freeze_panes for name in SHEETS["vi"] if name != "Cách tính")
+    assert all(read[name].freeze_panes for name in SHEETS["vi"] if name not in ("Cách tính", "Biểu đồ"))
     assert len(read["Theo huyện"].conditional_formatting) > 0
 
 
