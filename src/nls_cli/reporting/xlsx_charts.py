@@ -11,7 +11,7 @@ from nls_cli.reporting.xlsx_book import WARN, Book, Sheet
 
 WIDTH, HEAD, BAR = 740, 110, 34
 """Pixels of a chart: across, for its title and axis, at most for each of its bars."""
-NAMES = 0.4
+NAMES = 0.42
 """The part of the width in which the names of the bars stand."""
 COLUMNS, COLUMN = 11, 9
 """A little wider than a chart in Excel, and no wider than a page in LibreOffice, whose columns are wider."""
