@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nls_cli.text import bare
 from tests.gallery.sheets import HEADER, PEOPLE, UBND, Drawing, people
+from tests.old_fonts import vni
 
 Draw = Callable[[Drawing], None]
 GALLERY: dict[str, Draw] = {}
@@ -528,3 +529,57 @@ def info_in_a_row(d: Drawing) -> None:
 def info_behind_colons(d: Drawing) -> None:
     d.rows(d.page("Thông tin"), [[f"Đơn vị báo cáo: {UBND}"], ["Số liệu tính đến ngày: 01/12/2024"]])
     d.rows(d.page(), [HEADER, *PEOPLE])
+
+
+# ---- side by side, spread dates, degrees above a degree, old totals, offices
+
+
+@habit("teams-beside-the-staff")
+def teams_beside_the_staff(d: Drawing) -> None:
+    sheet = d.page()
+    d.rows(sheet, [HEADER, *PEOPLE])
+    d.rows(sheet, TEAMS, at=1, left=len(HEADER) + 2)
+
+
+@habit("one-list-in-two-halves")
+def one_list_in_two_halves(d: Drawing) -> None:
+    sheet = d.page()
+    d.titles(sheet)
+    first = d.rows(sheet, [HEADER, *PEOPLE[:2]])
+    d.rows(sheet, [HEADER, *PEOPLE[2:]], at=first, left=len(HEADER) + 2)
+
+
+@habit("birth-date-in-three-columns")
+def birth_date_in_three_columns(d: Drawing) -> None:
+    dates = [[15, 3, 1985], [None, None, 1990], ["02", "09", "1978"], [None, 11, 1992]]
+    spread(d, "Ngày, tháng, năm sinh", ["Ngày", "Tháng", "Năm"], dates)
+
+
+@habit("birth-date-in-three-columns-without-accents")
+def birth_date_in_three_columns_without_accents(d: Drawing) -> None:
+    dates = [[15, 3, 1985], [None, None, 1990], [31, 2, 1978], [20, None, 1992]]
+    spread(d, "Ngay, thang, nam sinh", ["Ngay", "Thang", "Nam"], dates)
+
+
+@habit("education-above-a-degree")
+def education_above_a_degree(d: Drawing) -> None:
+    cells = [*ticks(2, 3, width=4), [None, None, None, "ThS"], *ticks(0, width=4)]
+    spread(d, "Trình độ chuyên môn", ["TC", "CĐ", "ĐH", "Trên ĐH"], cells)
+
+
+@habit("totals-in-an-old-font")
+def totals_in_an_old_font(d: Drawing) -> None:
+    rows = [[vni(cell) if isinstance(cell, str) else cell for cell in row] for row in (HEADER, *PEOPLE)]
+    d.rows(d.page(), [*rows[:3], [vni("Cộng"), 2], *rows[3:], [vni("Cộng"), 2], [vni("Tổng số"), 4]])
+
+
+@habit("group-rows-name-the-office")
+def group_rows_name_the_office(d: Drawing) -> None:
+    rows = people(*COMMUNES)
+    offices = ["I. UBND xã Giao An"], ["II. Ủy ban nhân dân thị trấn Quất Lâm"]
+    d.rows(d.page(), [COMMUNES, offices[0], *rows[:2], offices[1], *rows[2:]])
+
+
+@habit("kind-behind-the-name")
+def kind_behind_the_name(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER, *([*one[:5], "Giao Thủy (huyện)", "Giao An (xã)", *one[7:]] for one in PEOPLE)])

@@ -31,6 +31,11 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "Từ dòng {row} có thêm một bảng; theo tiêu đề thì đó là “{name}” và được đọc như vậy.",
         "From row {row} on there is a further table; by its header it is “{name}”, and it was read as that.",
     ),
+    "NLS227.message": (
+        "Từ cột {column} là một bảng khác, được đọc là “{name}”.",
+        "Another table begins in column {column}; it is read as “{name}”.",
+    ),
+    "NLS227.remedy": ("Nên để mỗi bảng ở một trang.", "Better put each table on a sheet of its own."),
     "NLS218.remedy": ("Nên để mỗi bảng ở một trang.", "Better put each table on a sheet of its own."),
     "NLS219.message": (
         "“{name}” được đọc theo cột nào có dấu (cột {columns}); dòng không có dấu nào là để trống.",
@@ -92,6 +97,14 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "“{name}”: dòng này có dấu ở nhiều cột cùng lúc ({value}).",
         "“{name}”: the row is filled in more than one of its columns ({value}).",
     ),
+    "NLS331.message": (
+        "“{name}”: dấu ở cột {value} chưa cho biết là câu trả lời nào.",
+        "“{name}”: a tick under {value} does not tell which answer it is.",
+    ),
+    "NLS331.remedy": (
+        "Ghi rõ câu trả lời trong ô, ví dụ Thạc sĩ, thay cho dấu.",
+        "Write the answer itself in place of the tick: Thạc sĩ, say.",
+    ),
     "NLS330.remedy": (
         "Chỉ để dấu ở một cột (với trình độ: trình độ cao nhất).",
         "Leave one of them (of degrees: the highest).",
@@ -122,6 +135,10 @@ LAYOUTS: dict[str, tuple[str, str]] = {
     "layout.sheet.header": (
         "Trang {title} được đọc là {name}, theo dòng tiêu đề.",
         "Sheet {title} was read as {name}, by its header.",
+    ),
+    "layout.sheet.beside": (
+        "Trang {title} còn có bảng {name} ở bên phải, nhận ra theo dòng tiêu đề.",
+        "Sheet {title} also holds {name} to the right, known by its header.",
     ),
     "layout.sheet.below": (
         "Trang {title} còn có bảng {name} ở phía dưới, nhận ra theo dòng tiêu đề.",

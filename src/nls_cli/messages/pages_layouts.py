@@ -35,6 +35,17 @@ LAYOUT_PAGES: dict[str, Page] = {
         ("“Nhân sự” và “Xã Giao Hà” đều là danh sách cán bộ", "“Nhân sự” and “Xã Giao Hà” both list staff"),
         ("Mọi dòng ở trang “Nhân sự”", "All rows on the sheet “Nhân sự”"),
     ),
+    "NLS227": (
+        ("Bảng bên phải", "Table beside"),
+        (
+            "Cách một cột trống, trang có thêm một bảng với tiêu đề riêng; hai bảng được đọc riêng. Không có cột trống "
+            "ở giữa thì là một bảng.",
+            "Behind a blank column the sheet has a table with a header of its own; both are read for themselves. "
+            "Without a blank column between them they are one table.",
+        ),
+        ("Danh sách cán bộ, bên phải là danh sách tổ", "Staff, and teams to the right"),
+        ("Mỗi bảng một trang", "A sheet for each"),
+    ),
     "NLS218": (
         ("Nhiều bảng trên một trang", "Several tables on a sheet"),
         (
@@ -118,6 +129,17 @@ LAYOUT_PAGES: dict[str, Page] = {
     ),
 }
 TICK_PAGES: dict[str, Page] = {
+    "NLS331": (
+        ("Dấu chưa đủ rõ", "A tick for several answers"),
+        (
+            "Cột được đánh dấu gồm nhiều câu trả lời (Trên ĐH: thạc sĩ hay tiến sĩ); không đoán, nên là chưa có "
+            "thông tin.",
+            "The column stands for several answers (above a degree: a master's or a doctorate); nothing is guessed, so "
+            "it is unknown.",
+        ),
+        ("Dấu x ở cột Trên ĐH", "An x under Trên ĐH"),
+        ("Thạc sĩ", "Thạc sĩ"),
+    ),
     "NLS330": (
         ("Nhiều dấu trong một nhóm cột", "Several columns of a group filled"),
         (

@@ -16,6 +16,8 @@ class ColumnGroup(Strict):
     """The choice or yes/no column that is answered."""
     answers: Annotated[dict[str, Many[str]], Field(min_length=2)]
     """Answer (the id of a choice; `yes` and `no`) → headers that stand for it, besides its label."""
+    several: Many[str] = ()
+    """Headers that stand for more than one answer (`Trên ĐH`): a tick there is not enough to tell which."""
     holds: Id | None = None
     """The column whose value stands in the filled cell (a birth date under Nam or Nữ); without it a tick."""
     under: Many[str] = ()
@@ -31,6 +33,14 @@ class Hidden(Strict):
     rows: Literal["read", "skip"] = "read"
 
 
+class DateParts(Strict):
+    """Headers of the columns that a date is spread over."""
+
+    day: Many[str] = ()
+    month: Many[str] = ()
+    year: Many[str] = ()
+
+
 class FormLayout(Strict):
     """Layouts met in real files, as far as they hold for every sheet."""
 
@@ -41,4 +51,6 @@ class FormLayout(Strict):
     yes: Many[str] = ()
     """With `no`: two columns under the header of a yes/no column, one of them ticked."""
     no: Many[str] = ()
+    dates: DateParts = DateParts()
+    """Columns below the header of a date: `Ngày`, `Tháng`, `Năm`."""
     hidden: Hidden = Hidden()

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from nls_cli.model.base import Id, Many, Strict, Words
 
-By = Literal["name", "header", "below", "pinned"]
+By = Literal["name", "header", "below", "beside", "pinned"]
 """How a table was known: its worksheet's name, its header, standing below another table, nls.yaml."""
 Known = By | Literal["info", "own", "stranger", "hidden", "skipped", "doubled", "passed_over"]
 """How a worksheet was known, or why it was not read."""

@@ -20,7 +20,7 @@ Codes: TypeAlias = "bytes | array[int]"
 class Broken:
     """A cell that holds no usable value and yet is not blank."""
 
-    kind: Literal["error", "uncalculated", "legacy", "unclear_tick", "two_ticks", "two_held"]
+    kind: Literal["error", "uncalculated", "legacy", "unclear_tick", "two_ticks", "two_held", "several"]
     """`error`: an Excel error; `uncalculated`: a formula that was stored without its result; `legacy`: text in an old
     font's code, which parsing does not guess at. The others are cells of columns that are read from several: no tick,
     more than one, and a value of which there is more than one."""

@@ -11,7 +11,7 @@ from nls_cli.model.census import Missing
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.workbook import RawSheet
-from nls_cli.parsing.header import is_numbering
+from nls_cli.parsing.grid import is_numbering
 from nls_cli.parsing.layout import Layout, data_columns
 from nls_cli.parsing.values import is_blank, read_value
 

@@ -24,7 +24,7 @@ def body_key(text: str, form: Form, gazetteer: Gazetteer, inside: Collection[str
     name. `inside`: ids of the units the workbook has rows of; they decide where a name fits several units.
     """
     province = unit_key(gazetteer.map.units.name.vi)
-    first, *around = (_without_office(part, form) for part in _ADDRESS.split(text))
+    first, *around = (without_office(part, form) for part in _ADDRESS.split(text))
     outer = [part for part in around if gazetteer.find("district", part).units or not _ends(part, province)]
     found: list[tuple[Level, Unit]] = []
     if outer:
@@ -48,7 +48,8 @@ def _ends(text: str, name: str) -> bool:
     return f" {unit_key(text)}".endswith(f" {name}")
 
 
-def _without_office(text: str, form: Form) -> str:
+def without_office(text: str, form: Form) -> str:
+    """Return a unit's name without the words that name its office: `UBND xã Giao An`; any other text as it is."""
     words = unit_key(text).split()
     for office in sorted((unit_key(office).split() for office in form.offices), key=len, reverse=True):
         if len(words) > len(office) and words[: len(office)] == office:

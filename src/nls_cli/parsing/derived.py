@@ -13,7 +13,7 @@ from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import Broken, RawColumn, RawSheet, RawValue
 from nls_cli.parsing.header import FoundGroup, Header
 from nls_cli.parsing.values import build_type, is_blank, read_value, text_of
-from nls_cli.parsing.vocabulary import NO, YES
+from nls_cli.parsing.vocabulary import DATE_PARTS, NO, SEVERAL, YES
 from nls_cli.text import header_key, tidy
 
 Reason = Literal["ticks", "held", "parts", "merged"]
@@ -53,6 +53,8 @@ def derive_columns(
             answered, held = _held(raw, header, found, data)
             add(found.group.column.id, *answered)
             add(found.group.holds.id, *held)
+    for id, members in header.dates.items():
+        add(id, *_dated(raw, members, data))
     for id, more in header.parts.items():
         column = sheet.column(id)
         others = [one for one in more if _has_data(raw.columns[one], data)]
@@ -118,6 +120,7 @@ def _ticked(
         if code not in known:
             value = raw.columns[sources[number]].values[code]
             said = isinstance(value, str) and header_key(value) in spellings[answers[number]]
+            said = said or (answers[number] == SEVERAL and _written_out(value) is not None)
             known[code] = True if said else read_value(tick, value, None).value
         return known[code]
 
@@ -134,7 +137,15 @@ def _ticked(
             return Broken("two_ticks", _titles(header, [sources[one] for one in ticked])), sources[ticked[-1]]
         if not ticked:
             return None, sources[0]
-        return _answer(answers[ticked[0]]), sources[ticked[0]]
+        at = sources[ticked[0]]
+        if answers[ticked[0]] == SEVERAL:
+            return _written_out(cells[ticked[0]]) or Broken("several", header.titles[at]), at
+        return _answer(answers[ticked[0]]), at
+
+    known = {key: answer for key, answer in found.group.members.items() if answer != SEVERAL}
+
+    def _written_out(cell: RawValue) -> RawValue:
+        return known.get(header_key(cell)) if isinstance(cell, str) else None
 
     column, pointers = _combined(raw, sources, rows, value_of)
     return column, Derived("ticks", tuple(sources), pointers)
@@ -193,6 +204,25 @@ def _joined(raw: RawSheet, sources: Sequence[int], rows: range | frozenset[int])
             return cells[broken], sources[broken]
         text = " ".join(tidy(text_of(cell)) for cell in cells if not is_blank(cell))
         return (text or None), sources[0]
+
+    column, pointers = _combined(raw, sources, rows, value_of)
+    return column, Derived("parts", tuple(sources), pointers)
+
+
+def _dated(
+    raw: RawSheet, members: Sequence[tuple[str, int]], rows: range | frozenset[int]
+) -> tuple[RawColumn, Derived]:
+    """Read a date whose day, month and year stand in cells side by side; what is left out in front is not known."""
+    ordered = sorted(members, key=lambda one: DATE_PARTS.index(one[0]))
+    sources = [at for _, at in ordered]
+
+    def value_of(codes: tuple[int, ...]) -> tuple[RawValue, int]:
+        cells = [raw.columns[at].values[code] for at, code in zip(sources, codes, strict=True)]
+        broken = next((number for number, cell in enumerate(cells) if isinstance(cell, Broken)), None)
+        if broken is not None:
+            return cells[broken], sources[broken]
+        texts = ["" if is_blank(cell) else tidy(text_of(cell)) for cell in cells]
+        return "/".join(texts).lstrip("/") or None, sources[0]
 
     column, pointers = _combined(raw, sources, rows, value_of)
     return column, Derived("parts", tuple(sources), pointers)

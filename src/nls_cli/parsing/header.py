@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nls_cli.model.layouts import How
-from nls_cli.model.workbook import RawSheet, RawValue
-from nls_cli.parsing.values import is_blank, text_of
+from nls_cli.parsing.grid import Grid
 from nls_cli.parsing.vocabulary import Group, Vocabulary, joined
-from nls_cli.text import header_key, same, tidy
+from nls_cli.text import header_key
 
 HEADER_SEARCH_ROWS = 60
-HEADER_SEARCH_COLUMNS = 1000
 DEEPEST = 4
 """Rows that a header can have."""
-_TALLEST_MERGE = 10
 Evidence = tuple[int, int, int]
 """How well a row heads a table; the greater the better."""
-_NUMBERING = re.compile(r"\(?([0-9]{1,3}|[a-z])\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,69 +50,8 @@ class Header:
     """Raw columns that only number the rows."""
     parts: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Form column id → further raw columns below its header, to the right of the first."""
-
-
-class Grid:
-    """A worksheet as people see it: what a merged range says it says in each of its cells."""
-
-    def __init__(self, raw: RawSheet) -> None:
-        self.raw = raw
-        self.width = min(len(raw.columns), HEADER_SEARCH_COLUMNS)
-        self._merged: dict[int, list[tuple[int, int, int, int]]] = {}
-        for top, left, bottom, right in raw.merged:
-            box = (
-                top - raw.first_row,
-                left - raw.first_column,
-                bottom - raw.first_row,
-                right - raw.first_column,
-            )
-            for row in range(box[0], min(box[2], box[0] + _TALLEST_MERGE) + 1):
-                self._merged.setdefault(row, []).append(box)
-        for row in [row for row, boxes in self._merged.items() if len(boxes) > self.width]:
-            del self._merged[row]  # ranges of an honest file do not overlap
-        self._rows: dict[int, list[tuple[str, int, int, int]]] = {}
-        self._above: dict[int, list[tuple[str, int, int, int]]] = {}
-        self._breaks: dict[int, bool] = {}
-
-    def row(self, row: int) -> list[tuple[str, int, int, int]]:
-        """Return per column: text, the row and column that it stands in, the last column that it covers."""
-        found = self._rows.get(row)
-        if found is None:
-            columns = self.raw.columns[: self.width]
-            found = [(tidy(text_of(column[row])), row, at, at) for at, column in enumerate(columns)]
-            for top, left, _, right in self._merged.get(row, ()):
-                if top < 0 or not 0 <= left < self.width:
-                    continue
-                text = tidy(text_of(self.raw.columns[left][top]))
-                for at in range(left, min(right, self.width - 1) + 1):
-                    found[at] = (text, top, left, min(right, self.width - 1))
-            self._rows[row] = found
-        return found
-
-    def above(self, row: int) -> list[tuple[str, int, int, int]]:
-        """Return the row as it heads what is below: a text covers the blank cells to its right, merged or not."""
-        if (known := self._above.get(row)) is not None:
-            return known
-        covered: list[tuple[str, int, int, int]] = []
-        current: tuple[str, int, int, int] | None = None
-        for at, cell in enumerate(self.row(row)):
-            if cell[0]:
-                current = cell if cell[3] == cell[2] else None
-                covered.append(cell)
-            elif current is not None and cell[2] == at == cell[3]:
-                covered.append(current)
-            else:
-                current = None
-                covered.append(cell)
-        self._above[row] = covered
-        return covered
-
-    def ends_header(self, row: int) -> bool:
-        """Tell whether a row is blank or numbers the columns: what is above it heads nothing below it."""
-        if row not in self._breaks:
-            empty = not any(cell[0] for cell in self.row(row))
-            self._breaks[row] = empty or is_numbering(self.raw, row)
-        return self._breaks[row]
+    dates: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """Form column id → part of the date (`day`, `month`, `year`) and raw column, for a date in several columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +113,7 @@ class _Reading:
     """What a column's label means."""
 
     kind: str
-    """`column`, `member`, `serial`, `outside` or nothing."""
+    """`column`, `member`, `date`, `serial`, `outside` or nothing."""
     id: str = ""
     how: How = "header"
     group: int = -1
@@ -205,6 +139,9 @@ def _reading(label: _Label, words: Vocabulary) -> _Reading:
                 return _Reading(
                     "member", group.column.id, "header", number, group.members[key], full, deep=True
                 )
+        for text in over if key in words.dates else ():
+            if (named := words.columns.get(text)) is not None and named[0] in words.dated:
+                return _Reading("date", named[0], named[1], answer=words.dates[key], title=full, deep=True)
     if label.own:
         for text in joined((label.text, *label.over))[: len(label.over)]:
             if (named := words.columns.get(header_key(text))) is not None:
@@ -234,6 +171,18 @@ def _standing_alone(labels: Sequence[_Label], readings: list[_Reading], words: V
             )
 
 
+def _years_of_dates(labels: Sequence[_Label], readings: list[_Reading], words: Vocabulary) -> None:
+    """Know `Năm` beside `Ngày` and `Tháng` from `Nam` beside `Nữ`, accents or not."""
+    for id in {one.id for one in readings if one.kind == "date"}:
+        mates = [
+            at
+            for at, one in enumerate(readings)
+            if one.kind == "member" and (holds := words.groups[one.group].holds) and holds.id == id
+        ]
+        if len(mates) == 1 and (part := words.dates.get(header_key(labels[mates[0]].text))):
+            readings[mates[0]] = _Reading("date", id, answer=part, title=readings[mates[0]].title, deep=True)
+
+
 def _evidence(labels: Sequence[_Label], readings: Sequence[_Reading]) -> Evidence:
     """Return how many of the form's columns a row names, over how many columns of the sheet, and how many others
     it shows to be none of the form's."""
@@ -254,6 +203,7 @@ def _row_readings(grid: Grid, row: int, floor: int, words: Vocabulary) -> tuple[
     labels = _labels(grid, row, floor)
     readings = [_reading(label, words) for label in labels]
     _standing_alone(labels, readings, words)
+    _years_of_dates(labels, readings, words)
     return labels, readings
 
 
@@ -273,6 +223,7 @@ def _header(row: int, labels: Sequence[_Label], readings: Sequence[_Reading], wo
     claims: dict[str, list[int]] = {}
     members: dict[int, list[tuple[str, int]]] = {}
     parts: dict[str, list[int]] = {}
+    dates: dict[str, list[tuple[str, int]]] = {}
     extra: list[int] = []
     top = row
     for at, (label, one) in enumerate(zip(labels, readings, strict=True)):
@@ -287,9 +238,13 @@ def _header(row: int, labels: Sequence[_Label], readings: Sequence[_Reading], wo
         elif one.kind == "member":
             members.setdefault(one.group, []).append((one.answer, at))
             top = min(top, label.top)
+        elif one.kind == "date":
+            dates.setdefault(one.id, []).append((one.answer, at))
+            top = min(top, label.top)
         elif one.kind in ("", "outside") and label.text:
             extra.append(at)
     extra = [at for at in extra if labels[at].own or labels[at].top >= top]  # not a title further up
+    _one_of_each(dates, claims)
     groups: list[FoundGroup] = []
     for number, found in members.items():
         group = words.groups[number]
@@ -299,11 +254,16 @@ def _header(row: int, labels: Sequence[_Label], readings: Sequence[_Reading], wo
         else:
             groups.append(FoundGroup(group, tuple(found)))
     for rival in list(groups):
-        wanted = [id for id in _ids(rival) if id in claims or sum(id in _ids(one) for one in groups) > 1]
+        wanted = [
+            id
+            for id in _ids(rival)
+            if id in claims or id in dates or sum(id in _ids(one) for one in groups) > 1
+        ]
         if wanted:
             groups.remove(rival)
             for id in wanted:
                 claims.setdefault(id, []).extend(at for _, at in rival.members)
+                claims[id].extend(at for _, at in dates.pop(id, ()))
     return Header(
         row,
         {id: found[0] for id, found in claims.items() if len(found) == 1},
@@ -311,27 +271,22 @@ def _header(row: int, labels: Sequence[_Label], readings: Sequence[_Reading], wo
         tuple(extra),
         top,
         {at: one.title for at, one in enumerate(readings) if one.title},
-        {one.id: one.how for one in readings if one.kind == "column"},
+        {one.id: one.how for one in readings if one.kind in ("column", "date")},
         tuple(groups),
         tuple(at for at, one in enumerate(readings) if one.kind == "serial"),
         {id: tuple(found) for id, found in parts.items() if len(claims.get(id, ())) == 1},
+        {id: tuple(found) for id, found in dates.items()},
     )
+
+
+def _one_of_each(dates: dict[str, list[tuple[str, int]]], claims: dict[str, list[int]]) -> None:
+    """Let a date with two columns for one part, or with a column of its own besides, be claimed twice."""
+    for id in list(dates):
+        said = [part for part, _ in dates[id]]
+        if id in claims or len(set(said)) < len(said):
+            claims.setdefault(id, []).extend(at for _, at in dates.pop(id))
 
 
 def _ids(found: FoundGroup) -> tuple[str, ...]:
     holds = found.group.holds
     return (found.group.column.id, *([holds.id] if holds else []))
-
-
-def is_numbering(raw: RawSheet, row: int) -> bool:
-    """Tell whether a row numbers the columns: "A, 1, 2 … 48" or "(1) (2) (3)"."""
-    cells = [same(text_of(value)) for value in row_values(raw, row) if not is_blank(value)]
-    if len(cells) < 3 or not all(_NUMBERING.fullmatch(cell) for cell in cells):
-        return False
-    numbers = [int(digits) for cell in cells if (digits := cell.strip("()")).isdigit()]
-    return len(numbers) >= 2 and all(b == a + 1 for a, b in pairwise(numbers))
-
-
-def row_values(raw: RawSheet, row: int) -> Iterator[RawValue]:
-    """Yield the cells of a row from left to right."""
-    return (column[row] for column in raw.columns)

@@ -12,7 +12,9 @@ from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.layouts import LayoutPin
 from nls_cli.model.workbook import RawSheet, RawValue
 from nls_cli.parsing.derived import Derived, derive_columns
-from nls_cli.parsing.header import Grid, Header, find_header, is_numbering
+from nls_cli.parsing.grid import Grid, is_numbering
+from nls_cli.parsing.header import Header, find_header
+from nls_cli.parsing.legacy import recoded_name
 from nls_cli.parsing.pins import pinned_header
 from nls_cli.parsing.tables import FoundTable
 from nls_cli.parsing.values import is_blank
@@ -120,7 +122,8 @@ def _any_mapped(header: Header, present: Sequence[Rows]) -> Rows:
     members = (at for one in header.groups for _, at in one.members)
     twice = (at for many in header.claimed_twice.values() for at in many)
     parts = (at for many in header.parts.values() for at in many)
-    for at in {*header.columns.values(), *twice, *members, *parts}:
+    dates = (at for found in header.dates.values() for _, at in found)
+    for at in {*header.columns.values(), *twice, *members, *parts, *dates}:
         found |= present[at]
     return found
 
@@ -172,21 +175,21 @@ def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form, present: Se
     words = frozenset(header_key(word) for word in form.totals)
     longest = max(map(len, form.totals), default=0) + 20
     starts = {start[:3] for word in form.totals for start in (word.casefold(), bare(word))}
+    shapes = {(word[:1].casefold(), word.count(" ")) for word in form.totals}
+
+    def is_total(text: str) -> bool:
+        if len(text) <= longest and text.lstrip()[:3].casefold() in starts and header_key(text) in words:
+            return True
+        if text.isascii() or len(text) > 2 * longest or (text[:1].casefold(), text.count(" ")) not in shapes:
+            return False
+        return recoded_name(text, lambda one: header_key(one) in words) is not None  # in an old font: "Céng"
+
     total = 0
     saying: list[tuple[int, Rows]] = []
     must = {column.id for column in sheet.columns if column.required or column.id in sheet.key}
     ids = {at: id for id, at in header.columns.items()}
     for at, column in enumerate(raw.columns):
-        says = rows_where(
-            column.codes,
-            [
-                isinstance(v, str)
-                and len(v) <= longest
-                and v.lstrip()[:3].casefold() in starts
-                and header_key(v) in words
-                for v in column.values
-            ],
-        )
+        says = rows_where(column.codes, [isinstance(v, str) and is_total(v) for v in column.values])
         total |= says
         if ids.get(at) in must:
             saying.append((at, says))

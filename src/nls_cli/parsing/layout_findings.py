@@ -38,13 +38,17 @@ def sheet_findings(found: FoundSheets, path: str) -> Iterator[Finding]:
 
 def _of_table(table: FoundTable, all_: list[FoundTable], path: str) -> Iterator[Finding]:
     raw, sheet = table.raw, table.sheet
-    if raw.hidden and table.by != "below":
+    if raw.hidden and table.by not in ("below", "beside"):
         yield Finding("NLS212", path, sheet=raw.name, params={"what": "read"})
     if table.by == "header":
         yield Finding("NLS223", path, sheet=raw.name, params={"name": sheet.name})
     if table.by == "below":
         params = {"name": sheet.name, "row": raw.first_row}
         yield Finding("NLS218", path, sheet=raw.name, rows=(raw.first_row,), params=params)
+    if table.by == "beside":
+        params = {"name": sheet.name, "column": column_letters(raw.first_column)}
+        row = raw.first_row + (table.header.top if table.header else 0)
+        yield Finding("NLS227", path, raw.name, (row,), raw.first_column, params=params)
     if table.turned:
         yield Finding("NLS224", path, sheet=raw.name, params={"name": sheet.name})
     titles = dict.fromkeys(one.raw.name for one in all_)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nls_cli.model.census import Missing
+from nls_cli.model.form import Form
 from nls_cli.model.units import Level
+from nls_cli.parsing.bodies import without_office
 from nls_cli.parsing.places import Gazetteer, unit_key
 
 _LEVELS: tuple[Level, ...] = ("district", "commune")
@@ -24,14 +26,15 @@ class NamedPlace:
     """What the rows' district and commune cells would say."""
 
 
-def place_in_names(gazetteer: Gazetteer, names: Sequence[str]) -> NamedPlace | None:
-    """Return the unit that the nearest of `names` means, which says what kind of unit it is; None if none does.
+def place_in_names(gazetteer: Gazetteer, written: Sequence[str], form: Form) -> NamedPlace | None:
+    """Return the unit that the nearest of the names means, which says what kind of unit it is; None if none does.
 
-    A commune counts within the district named further up, if one is.
+    A commune counts within the district named further up, if one is. A unit's office names it, too.
     """
     district: str | None = None
     found: NamedPlace | None = None
-    for text in names:
+    for name in written:
+        text = without_office(name, form)
         for level in _LEVELS:
             units = gazetteer.find(level, text).units
             if level == "commune" and district is not None:
@@ -44,13 +47,13 @@ def place_in_names(gazetteer: Gazetteer, names: Sequence[str]) -> NamedPlace | N
                 district = unit.id
                 if gazetteer.map.ended:
                     break
-                found = NamedPlace(text, unit.name, (text, Missing.BLANK))
+                found = NamedPlace(name, unit.name, (text, Missing.BLANK))
             else:
                 inside_of = gazetteer.map.district_of.get(unit.id)
                 parent = None
                 if inside_of and not gazetteer.map.ended:
                     parent = gazetteer.map.get(inside_of, "district")
-                found = NamedPlace(text, unit.name, (parent.name if parent else Missing.BLANK, text))
+                found = NamedPlace(name, unit.name, (parent.name if parent else Missing.BLANK, text))
             break
     return found
 

@@ -12,7 +12,8 @@ from nls_cli.model.form import Form
 from nls_cli.model.layouts import SKIP, How, LayoutPin
 from nls_cli.model.workbook import RawSheet
 from nls_cli.parsing.conditions import Loc, Mistake, Report
-from nls_cli.parsing.header import Grid, Header, find_header, read_row
+from nls_cli.parsing.grid import Grid
+from nls_cli.parsing.header import Header, find_header, read_row
 from nls_cli.parsing.vocabulary import Vocabulary
 from nls_cli.text import nearest, same
 

@@ -78,7 +78,9 @@ class Gazetteer:
     def _index(self, level: Level, unit: Unit) -> None:
         kind = self.map.units.kinds[unit.kind]
         names = own_names(unit, kind)
-        spellings = names | {f"{prefix} {name}" for name in names for prefix in kind.prefixes}
+        kinds = [(prefix, name) for name in names for prefix in kind.prefixes]
+        spellings = names | {f"{prefix} {name}" for prefix, name in kinds}
+        spellings |= {f"{name} ({prefix})" for prefix, name in kinds}  # as people file them by the alphabet
         if unit.code:
             spellings.add(unit.code)
         for table, key in ((self._exact, unit_key), (self._bare, _bare_key)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from nls_cli.model.census import Missing, Place, Places, encode
 from nls_cli.model.finding import Finding
+from nls_cli.model.form import Form
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import Broken, RawColumn, RawValue
 from nls_cli.parsing.hamlets import place_hamlets
@@ -62,7 +63,7 @@ def _cell(raw: RawValue) -> str | Missing:
 
 
 def place_rows(
-    raw: RawTable, gazetteer: Gazetteer, target: UnitMap, path: str
+    raw: RawTable, gazetteer: Gazetteer, target: UnitMap, form: Form, path: str
 ) -> tuple[RawTable, Places, list[Finding]]:
     """Resolve the place of every row on its own file's map, then carry it to the map of the report.
 
@@ -85,7 +86,7 @@ def place_rows(
     for at, (*pair, context) in enumerate(index):
         cells = [_cell(c.values[code]) if c else Missing.BLANK for c, code in zip(columns, pair, strict=True)]
         if names and cells == [Missing.BLANK, Missing.BLANK]:
-            named = place_in_names(gazetteer, str(names.values[context] or "").split("\n"))
+            named = place_in_names(gazetteer, str(names.values[context] or "").split("\n"), form)
             if named is not None:
                 cells, above[at] = list(named.cells), (named.text, named.name)
         told.append(cells)

@@ -10,7 +10,8 @@ from nls_cli.model.census import encode, row_numbers, rows_where
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.layouts import SKIP, By, LayoutPin
 from nls_cli.model.workbook import RawColumn, RawSheet, RawValue
-from nls_cli.parsing.header import DEEPEST, Grid, Header, find_header, read_row
+from nls_cli.parsing.grid import HEADER_SEARCH_COLUMNS, Grid
+from nls_cli.parsing.header import DEEPEST, Header, find_header, read_row
 from nls_cli.parsing.pins import find_pin
 from nls_cli.parsing.values import is_blank
 from nls_cli.parsing.vocabulary import Vocabulary, build_vocabulary
@@ -105,7 +106,7 @@ def find_tables(raw: Sequence[RawSheet], form: Form, path: str, pins: Sequence[L
     order = {one.name: number for number, one in enumerate(raw)}
     for table in sorted(tables, key=lambda table: order[table.raw.name]):
         for part in _parts(table, form, words):
-            if part.by == "below" and part.sheet.id in sure and part.sheet.id != table.sheet.id:
+            if part.by in ("below", "beside") and part.sheet.id in sure and part.sheet.id != table.sheet.id:
                 found.passed_over.append((part.raw, part.sheet))
             else:
                 found.tables.setdefault(part.sheet.id, []).append(part)
@@ -133,15 +134,21 @@ def _by_name(
     return named, unnamed
 
 
-def _evidence(header: Header | None, sheet: Sheet) -> int:
-    """Return how many columns of the form a header names; 0 where a required one is missing."""
+def _named(header: Header | None) -> set[str]:
+    """Return the columns of the form that a header names."""
     if header is None:
-        return 0
-    ids = {*header.columns, *header.claimed_twice}
+        return set()
+    ids = {*header.columns, *header.claimed_twice, *header.dates}
     for one in header.groups:
         ids.add(one.group.column.id)
         if one.group.holds:
             ids.add(one.group.holds.id)
+    return ids
+
+
+def _evidence(header: Header | None, sheet: Sheet) -> int:
+    """Return how many columns of the form a header names; 0 where a required one is missing."""
+    ids = _named(header)
     return 0 if any(column.required and column.id not in ids for column in sheet.columns) else len(ids)
 
 
@@ -205,11 +212,79 @@ def _column(cells: Sequence[RawValue]) -> RawColumn:
 
 
 def _parts(table: FoundTable, form: Form, words: dict[str, Vocabulary]) -> Iterator[FoundTable]:
-    """Yield the tables that stand below each other in one worksheet."""
-    raw = table.raw
-    if table.turned or table.pin is not None:
+    """Yield the tables that one worksheet holds: beside each other, and below each other."""
+    if table.turned or table.pin is not None or table.header is None:
         yield table
         return
+    for part in _abreast(table, form, words):
+        yield from _stacked(part, form, words)
+
+
+def _abreast(table: FoundTable, form: Form, words: dict[str, Vocabulary]) -> Iterator[FoundTable]:
+    """Yield the tables that stand beside each other, with blank columns between them."""
+    rest = table
+    while (found := _beside(rest, form, words)) is not None:
+        at, sheet = found
+        yield _cut(rest, rest.sheet, 0, at, rest.by, words)
+        rest = _cut(rest, sheet, at, len(rest.raw.columns), "beside", words)
+    yield rest
+
+
+def _beside(table: FoundTable, form: Form, words: dict[str, Vocabulary]) -> tuple[int, Sheet] | None:
+    """Return where a further table begins to the right, and which sheet it is.
+
+    It must head columns that the table has already, or more columns of another sheet than of the table's own.
+    """
+    assert table.header is not None
+    width = min(len(table.raw.columns), HEADER_SEARCH_COLUMNS)
+    blank = [_is_blank_from(column, table.header.top) for column in table.raw.columns[:width]]
+    for at in range(2, width):
+        if blank[at] or not blank[at - 1]:
+            continue
+        left = _cut(table, table.sheet, 0, at, table.by, words)
+        if not _evidence(left.header, table.sheet):
+            continue
+        mine = _named(left.header)
+        ends = [_cut(table, sheet, at, width, "beside", words) for sheet in form.row_sheets]
+        more = len(_named(next(one for one in ends if one.sheet is table.sheet).header))
+        best, found = LEAST - 1, None
+        for one in ends:
+            evidence = _evidence(one.header, one.sheet)
+            again = one.sheet is table.sheet and len(mine & _named(one.header)) >= LEAST
+            if evidence > best and (again or (one.sheet is not table.sheet and evidence > more)):
+                best, found = evidence, one.sheet
+        if found is not None:
+            return at, found
+    return None
+
+
+def _is_blank_from(column: RawColumn, row: int) -> bool:
+    filled = [not is_blank(value) for value in column.values]
+    return not any(filled[code] for code in set(column.codes[row:]))
+
+
+def _cut(
+    table: FoundTable, sheet: Sheet, start: int, end: int, by: By, words: dict[str, Vocabulary]
+) -> FoundTable:
+    """Return some columns of a table as one of their own."""
+    raw = table.raw
+    first, last = raw.first_column + start, raw.first_column + end - 1
+    part = replace(
+        raw,
+        first_column=first,
+        columns=raw.columns[start:end],
+        merged=tuple(
+            (top, left, bottom, min(right, last))
+            for top, left, bottom, right in raw.merged
+            if first <= left <= last
+        ),
+    )
+    return FoundTable(sheet, part, by, header=find_header(Grid(part), words[sheet.id]))
+
+
+def _stacked(table: FoundTable, form: Form, words: dict[str, Vocabulary]) -> Iterator[FoundTable]:
+    """Yield the tables that stand below each other."""
+    raw = table.raw
     if table.header is None:
         yield table
         return

@@ -32,6 +32,7 @@ _BROKEN = {
     "unclear_tick": "NLS303",
     "two_ticks": "NLS330",
     "two_held": None,
+    "several": "NLS331",
 }
 """What each kind of broken cell is reported as; a value given twice is reported where the answer is."""
 _QUOTES = "\"'“”‘’«»\u201e\u201a`´"

@@ -11,6 +11,9 @@ from nls_cli.model.layouts import How
 from nls_cli.text import header_key
 
 YES, NO = "yes", "no"
+SEVERAL = "?"
+"""In place of an answer: the header stands for several."""
+DATE_PARTS = ("day", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,10 @@ class Vocabulary:
     groups: tuple[Group, ...]
     serial: frozenset[str]
     outside: frozenset[str]
+    dates: Mapping[str, str]
+    """Key of a header below that of a date → the part of the date."""
+    dated: frozenset[str]
+    """Ids of the columns that hold dates."""
     words: frozenset[str]
     """Every word of every header: a text with any other word is none of them, whatever stands above it."""
 
@@ -53,8 +60,10 @@ def build_vocabulary(sheet: Sheet, form: Form) -> Vocabulary:
         ]
     serial, outside = keys(form.layout.serial), keys(form.layout.outside)
     members = (key for group in groups for key in group.members)
-    words = frozenset(word for key in (*found, *members, *serial) for word in key.split())
-    return Vocabulary(found, tuple(groups), serial, outside, words)
+    dates = {header_key(text): part for part in DATE_PARTS for text in getattr(form.layout.dates, part)}
+    dated = frozenset(column.id for column in sheet.columns if column.type == "date")
+    words = frozenset(word for key in (*found, *members, *serial, *dates) for word in key.split())
+    return Vocabulary(found, tuple(groups), serial, outside, dates, dated, words)
 
 
 def column_keys(sheet: Sheet) -> dict[str, str]:
@@ -84,6 +93,8 @@ def _group(group: ColumnGroup, sheet: Sheet) -> Group:
     for answer, headers in group.answers.items():
         for text in (*headers, *labels.get(answer, ())):
             members.setdefault(header_key(text), answer)
+    for text in group.several:
+        members.setdefault(header_key(text), SEVERAL)
     return Group(column, holds, over, members, group.alone)
 
 

@@ -45,6 +45,7 @@ UNCERTAIN = frozenset(
         "NLS314",
         "NLS315",
         "NLS330",
+        "NLS331",
     }
 )
 """Codes that leave a cell, or a part of it, unknown."""
@@ -275,7 +276,8 @@ def _parse_column(
                 position,
                 column.id,
                 text_of(kept.values[code]),
-                private=is_private(column, text_of(kept.values[code])) and readings[code].code != "NLS330",
+                private=is_private(column, text_of(kept.values[code]))
+                and readings[code].code not in ("NLS330", "NLS331"),
                 suggestion=readings[code].suggestion,
                 params={
                     "name": column.header,

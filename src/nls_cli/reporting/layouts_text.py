@@ -49,7 +49,7 @@ def _sentences(sheet: SheetLayout, language: Language) -> Iterator[str]:
         )
     if sheet.known == "passed_over" and sheet.data:
         yield tell("passed_over", first=sheet.data[0], last=sheet.data[1])
-    if sheet.known not in ("name", "header", "below", "pinned"):
+    if sheet.known not in ("name", "header", "below", "beside", "pinned"):
         return
     if sheet.header is None:
         yield tell("no_header")
