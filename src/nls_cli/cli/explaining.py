@@ -133,7 +133,7 @@ def render(
         return render_explain_json(explained, targets.units)
     names = GapWords(head_words(targets.form), {})
     text = ExplainText(explained, targets.units, names, session.language, width, color=color)
-    return text.render(_rows_command(session, asked), _options(asked))
+    return text.render(_rows_command(session, explained.indicator.id, asked), _options(asked))
 
 
 def render_rows(session: Session, path: Path, explanation: Explanation) -> str | bytes:
@@ -154,16 +154,25 @@ def render_rows(session: Session, path: Path, explanation: Explanation) -> str |
     return render_rows_xlsx(explained, language)
 
 
-def _rows_command(session: Session, asked: Asked) -> str:
-    """Return the command that lists every row of what was explained."""
-    words = [asked.indicator, _options(asked), "--rows", session.say("explain.rows.file")]
+def _rows_command(session: Session, id: str, asked: Asked) -> str:
+    """Return the command that lists every row of what was explained; an id needs no quotes, a name would."""
+    words = [id, _options(asked), "--rows", session.say("explain.rows.file")]
     return " ".join(["nls explain", *filter(None, words)])
 
 
 def _options(asked: Asked) -> str:
-    """Return what names the same census, district and set on another command line."""
+    """Return what names the same census, district, set and date on another command line."""
     words = [*asked.census]
-    for option, value in (("--district", asked.district), ("--targets", asked.targets)):
+    as_of = asked.as_of.isoformat() if asked.as_of is not None else None
+    for option, value in (("--district", asked.district), ("--targets", asked.targets), ("--as-of", as_of)):
         if value is not None:
             words += [option, value]
-    return " ".join(f'"{word}"' if " " in word else shlex.quote(word) for word in words)
+    return " ".join(map(_shell_word, words))
+
+
+def _shell_word(word: str) -> str:
+    """Quote a word as both a Windows prompt and a shell take it, where that is possible."""
+    quoted = shlex.quote(word)
+    if quoted == word or set(word) & set('"`$!'):
+        return quoted
+    return f'"{word}"'

@@ -153,6 +153,10 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "{denominator} dòng vào mẫu số, trong đó {numerator} dòng vào cả tử số",
         "in the denominator: {denominator}, of them in the numerator too: {numerator}",
     ),
+    "explain.rows.numerator_only": (
+        "{count} dòng chỉ vào tử số, không vào mẫu số",
+        "in the numerator and not in the denominator: {count}",
+    ),
     "explain.rows.numerator": ("{count} dòng vào tử số", "in the numerator: {count}"),
     "explain.rows.denominator": ("{count} dòng vào mẫu số", "in the denominator: {count}"),
     "explain.rows.counted": ("{count} dòng được tính", "counted: {count}"),
@@ -172,6 +176,18 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     "explain.rows.lacks": (
         "{count} dòng ở mẫu số mà không ở tử số, do: {columns}",
         "in the denominator only: {count}, because of {columns}",
+    ),
+    "explain.rows.zero.numerator": (
+        "{count} dòng ghi số 0 nên không thêm gì vào tử số",
+        "with a number of 0, so that nothing is added to the numerator: {count}",
+    ),
+    "explain.rows.zero.numerator.alone": (
+        "{count} dòng ghi số 0 nên không thêm gì vào kết quả",
+        "with a number of 0, so that nothing is added: {count}",
+    ),
+    "explain.rows.zero.denominator": (
+        "{count} dòng ghi số 0 nên không thêm gì vào mẫu số",
+        "with a number of 0, so that nothing is added to the denominator: {count}",
     ),
     "explain.rows.column": ("“{column}” {count} dòng", "“{column}”: {count}"),
     "explain.roster": (

@@ -53,8 +53,10 @@ PLAN: dict[str, tuple[str, str]] = {
         "Nothing to be done: every goal that can be planned for is met.",
     ),
     "plan.effort": (
-        "Tổng công sức: {effort} (công sức của một đầu việc theo mục effort: của bộ chỉ tiêu; không ghi thì là 1).",
-        "Total effort: {effort} (that of one head stands under effort: in the target set; 1 if not given).",
+        "Tổng công sức: {effort} (số quy ước để so sánh, không phải tiền; công sức của một đầu việc theo mục effort: "
+        "của bộ chỉ tiêu, không ghi thì là 1).",
+        "Total effort: {effort} (for comparison, not money; that of one head stands under effort: in the target set, 1 "
+        "if not given).",
     ),
     "plan.proof": (
         "Đã chứng minh là ít nhất: mọi phương án tốn ít hơn đều bỏ lỡ ít nhất một mục tiêu nêu dưới đây ({solver}).",
@@ -65,34 +67,51 @@ PLAN: dict[str, tuple[str, str]] = {
         "Not proved to be the least: the best plan needs at least {bound}, at most {gap} less ({solver}).",
     ),
     "plan.touched": (
-        "Số {heads} cần làm việc: {count} (nhiều việc ở một nơi, một người vẫn tính một lần).",
-        "{heads} to be reached: {count}; each counts once, whatever is done there.",
+        "Danh sách cần tác động: {listed} (mỗi dòng tính một lần dù cần nhiều việc).",
+        "To be reached, by name: {listed} (each row counts once, whatever is done there).",
     ),
-    "plan.score": ("Điểm năm {year}: {today} → {after}", "Score {year}: {today} → {after}"),
-    "plan.score.annual": ("Điểm hằng năm: {today} → {after}", "Score every year: {today} → {after}"),
+    "plan.touched.sheet": ("{counted} ở trang “{sheet}”", "{counted} on the sheet “{sheet}”"),
+    "plan.touched.sums": (
+        "Các việc còn lại chỉ có tổng số của từng nơi, không có tên từng người: xem bảng việc cần làm.",
+        "The other actions are known as totals of each place only, without names: see what to do below.",
+    ),
+    "plan.touched.none": (
+        "Các việc chỉ có tổng số của từng nơi, không có tên từng người: xem bảng việc cần làm.",
+        "The actions are known as totals of each place only, without names: see what to do below.",
+    ),
+    "plan.score": (
+        "Điểm năm {year}: hiện nay {today} → sau phương án {after}",
+        "Score {year}: today {today} → after the plan {after}",
+    ),
+    "plan.score.annual": (
+        "Điểm hằng năm: hiện nay {today} → sau phương án {after}",
+        "Score every year: today {today} → after the plan {after}",
+    ),
     "plan.score.assumed": (
-        "Điểm năm {year}: {today} → nếu giả định {assumed} → {after}",
-        "Score {year}: {today} → assumed {assumed} → {after}",
+        "Điểm năm {year}: hiện nay {today} → theo giả định {assumed} → sau phương án {after}",
+        "Score {year}: today {today} → as assumed {assumed} → after the plan {after}",
     ),
     "plan.score.assumed.annual": (
-        "Điểm hằng năm: {today} → nếu giả định {assumed} → {after}",
-        "Score every year: {today} → assumed {assumed} → {after}",
+        "Điểm hằng năm: hiện nay {today} → theo giả định {assumed} → sau phương án {after}",
+        "Score every year: today {today} → as assumed {assumed} → after the plan {after}",
     ),
-    "plan.assumptions": ("NẾU NHƯ", "WHAT IF"),
+    "plan.assumptions": ("GIẢ ĐỊNH", "WHAT IF"),
     "plan.assumption": (
-        "{text}: {rows} {heads} thuộc diện, {changed} thay đổi",
-        "{text}: {rows} {heads} concerned, {changed} changed",
+        "{text}: {rows} {heads} thuộc diện này, trong đó {changed} hiện chưa như vậy và được giả định thay đổi.",
+        "{text}. Concerned: {rows} {heads}; of them not so today, and assumed to change: {changed}.",
     ),
+    "plan.assumption.text": ("Giả định mọi {rows} đều {becomes}", "Suppose that all {rows} {becomes}"),
+    "plan.assumption.none": ("không có mục nào ở “{column}”", "have nothing in “{column}”"),
     "plan.goals": ("MỤC TIÊU", "GOALS"),
     "plan.today": ("Hiện nay", "Today"),
-    "plan.assumed": ("Nếu giả định", "Assumed"),
+    "plan.assumed": ("Theo giả định", "As assumed"),
     "plan.after": ("Sau phương án", "After"),
     "plan.standing": ("Phương án", "Plan"),
     "plan.standing.kept": ("Đã đạt, giữ nguyên", "Met, kept"),
     "plan.standing.planned": ("Đạt", "Meets it"),
     "plan.standing.planned.value": ("Đạt về giá trị", "Value reaches it"),
     "plan.standing.impossible": ("Không thể đạt", "Out of reach"),
-    "plan.standing.given_up": ("Không đủ giới hạn", "Not within limits"),
+    "plan.standing.given_up": ("Không kịp trong giới hạn", "Not within limits"),
     "plan.standing.not_planned": ("Không lập được", "Cannot be planned"),
     "plan.actions": ("VIỆC CẦN LÀM", "WHAT TO DO"),
     "plan.action": ("Việc", "Action"),
@@ -101,8 +120,14 @@ PLAN: dict[str, tuple[str, str]] = {
     "plan.sum": ("Tổng công sức", "Effort"),
     "plan.for": ("Cho chỉ tiêu: {names}", "For: {names}"),
     "plan.unknown": (
-        "Trong đó {count} nơi ô còn chưa có thông tin: có thể chỉ cần hỏi lại",
+        "Trong đó {count} ô hiện chưa có thông tin: có thể chỉ cần hỏi lại",
         "Of these, cells not known today: {count}; asking may be enough",
+    ),
+    "plan.beyond_gap": (
+        "Gồm {gap} còn thiếu theo nls gaps và {extra} chưa rõ có thuộc diện tính hay không; làm cả {extra} thì "
+        "chắc chắn đạt",
+        "That is {gap} missing by nls gaps, and {extra} of which it is unknown whether they count at all; with them it "
+        "is certain",
     ),
     "plan.places": ("Ở ĐÂU (số thứ tự việc như trên)", "WHERE (numbers of actions as above)"),
     "plan.place": ("Nơi", "Place"),
@@ -121,8 +146,8 @@ PLAN: dict[str, tuple[str, str]] = {
         "it counts different values: what one row adds hangs on all the others",
     ),
     "plan.reason.no_action": (
-        "phụ thuộc cột {columns}, biểu mẫu không ghi việc gì (action:) làm thay đổi được",
-        "it hangs on {columns}, for which the form names no action:",
+        "phụ thuộc {columns}, mà biểu mẫu không đặt việc nào (action:) làm thay đổi được",
+        "it hangs on {columns}, for which the form names no action (action:)",
     ),
     "plan.reason.impossible": (
         "làm hết mọi việc có thể vẫn thiếu {short} {heads}: phải tuyển, lập mới hoặc bổ sung số liệu, "
@@ -131,8 +156,10 @@ PLAN: dict[str, tuple[str, str]] = {
         "a plan adds none",
     ),
     "plan.reason.given_up": (
-        "không đạt được trong giới hạn (--budget, --cap) hoặc cùng lúc với mục tiêu khác",
-        "not within the limits (--budget, --cap), or not together with another goal",
+        "còn thiếu {short} {heads}, không làm trọn được trong giới hạn (--budget, --cap) hoặc cùng lúc với mục tiêu "
+        "khác nên không bắt đầu",
+        "missing: {short} {heads}; it cannot be met within the limits (--budget, --cap), or not together with another "
+        "goal, and is not begun",
     ),
     "plan.reason.uncertain": (
         "giá trị đạt mục tiêu, nhưng vẫn “chưa đủ căn cứ kết luận” khi còn ô mẫu số chưa có thông tin; "
@@ -141,15 +168,29 @@ PLAN: dict[str, tuple[str, str]] = {
         "fill those in first",
     ),
     "plan.worst": (
-        "Tính theo mức thấp nhất: ô chưa có thông tin coi như chưa đạt, nên số ở đây có thể lớn hơn số “còn thiếu” "
+        "Để chắc chắn đạt, ô chưa có thông tin được coi như chưa đạt; vì thế số ở đây có thể lớn hơn số “còn thiếu” "
         "của nls gaps.",
-        "By the lowest bound: unknown cells count as not done, so numbers may exceed those missing in nls gaps.",
+        "To be certain, unknown cells count as not done, so numbers may exceed those missing in nls gaps.",
     ),
     "plan.choice": (
         "Người, nơi được chọn chỉ là một cách: thay bằng người khác cùng diện thì kết quả như nhau.",
         "Whom and where it says is one choice: others in the same position would do as well.",
     ),
-    "plan.limits": ("Giới hạn: {limits}", "Limits: {limits}"),
+    "plan.limits": ("Giới hạn: {limits}.", "Limits: {limits}."),
+    "plan.limits.whole": (
+        "Mỗi mục tiêu được xét trọn cho cả tỉnh: nếu một nơi vướng giới hạn làm mục tiêu không đạt được thì phương án "
+        "bỏ cả mục tiêu đó, không làm dở ở các nơi khác. Muốn mỗi huyện làm trong khả năng của mình, lập riêng từng "
+        "huyện (--district).",
+        "Each goal is taken as a whole, for all of the province: where the limit of one place keeps it from being met, "
+        "nothing is begun for it in the others either. To have every district do what it can, plan each by itself "
+        "(--district).",
+    ),
+    "plan.limits.whole.unit": (
+        "Mỗi mục tiêu được xét trọn: không đạt được trong giới hạn thì phương án bỏ cả mục tiêu đó, không làm dở.",
+        "Each goal is taken as a whole: nothing is begun for a goal that cannot be met within the limits.",
+    ),
+    "plan.limits.sheet": ("số dòng tác động ở trang “{sheet}”", "rows reached on the sheet “{sheet}”"),
+    "plan.limits.column": ("số đầu việc ở cột “{column}”", "heads of the column “{column}”"),
     "plan.limits.budget": ("tổng công sức ≤ {most}", "effort ≤ {most}"),
     "plan.limits.cap": ("{place}: {what} ≤ {most}", "{place}: {what} ≤ {most}"),
     "plan.limits.each": ("mỗi huyện", "each district"),
@@ -212,8 +253,10 @@ PLAN: dict[str, tuple[str, str]] = {
         '--assume "trained_data=yes where district=Giao Thủy"',
     ),
     "plan.assume.column.hint": (
-        "xem tên cột của biểu mẫu trong docs/bo-chi-tieu.md, như “trained_data=yes where district=…”.",
-        "see the form's columns in docs/target-sets.md, as in “trained_data=yes where district=…”.",
+        "tên cột là mã hoặc tiêu đề cột trong biểu, ví dụ “trained_data=yes where district=Giao Thủy”; xem các cột "
+        "bằng nls template -o bieu.xlsx.",
+        "a column is named by its id or its header in the form, as in “trained_data=yes where district=Giao Thủy”; "
+        "nls template -o form.xlsx writes the form with all of them.",
     ),
     "plan.assume.column": (
         "giả định “{text}”: biểu mẫu không có cột “{column}”, hoặc các cột không cùng một trang.",

@@ -44,6 +44,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "where.blank": ("để trống ô “{column}”", "have “{column}” left blank"),
     "where.filled": ("có ghi “{column}”", "have “{column}” filled in"),
     "where.unit": ("thuộc {answer}", "are in {answer}"),
+    "where.unit.not": ("không thuộc {answer}", "are not in {answer}"),
     "where.compare": ("có “{column}” {ranges}", "have “{column}” {ranges}"),
     "where.eq": ("bằng {value}", "equal to {value}"),
     "where.gte": ("từ {value} trở lên", "of {value} or more"),

@@ -117,15 +117,34 @@ def _of_sheet(account: SheetAccount, explained: Explained, words: Words) -> Iter
 
 
 def decided_by(account: SheetAccount, kind: Kind, rows: Range) -> dict[str, int]:
-    """Count the rows that are left aside for a reason by the first column that decides, most first."""
+    """Count the rows that are left aside for certain by the first column that decides, most first.
+
+    A row outside the denominator that adds to the numerator all the same is not left aside.
+    """
     found: Counter[str] = Counter()
-    for code, count in Counter(account.reason_codes[slice(*rows)]).items():
+    adds = account.amounts.get("numerator", bytes(account.table.height))
+    certain = (account.reason_codes[row] for row in range(*rows) if not (account.unknown[row] or adds[row]))
+    for code, count in Counter(certain).items():
         reasons = [one for one in account.reasons[code] if one.kind == kind]
         # Whoever is not in the denominator is not asked for the numerator.
         reasons.sort(key=lambda one: one.side != "denominator")
         if reasons:
             found[reasons[0].column] += count
     return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+
+def adding_nothing(account: SheetAccount, rows: Range) -> dict[Side, int]:
+    """Count the rows that are counted for certain on a side and yet add 0 to it, as their number is 0.
+
+    A row that adds 0 to the denominator is counted there alone.
+    """
+    found: Counter[Side] = Counter()
+    for row in range(*rows):
+        if not account.unknown[row] and not account.why(row):
+            zero = [side for side, amounts in account.amounts.items() if not amounts[row]]
+            if zero:
+                found["denominator" if "denominator" in zero else zero[0]] += 1
+    return found
 
 
 def exact(value: Number | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from nls_cli.messages import say
-from nls_cli.model.account import Doubt, Explained, Kind, SheetAccount
+from nls_cli.model.account import Doubt, Explained, Kind, Number, SheetAccount
 from nls_cli.model.base import Language
 from nls_cli.model.snapshot import IndicatorResult
 from nls_cli.model.targets import Indicator, TargetSet
@@ -14,7 +14,7 @@ from nls_cli.model.units import Units
 from nls_cli.reporting import words
 from nls_cli.reporting.explain_goals import goal_lines, scoring_text
 from nls_cli.reporting.explain_parts import parts_block
-from nls_cli.reporting.explain_rows import decided_by
+from nls_cli.reporting.explain_rows import adding_nothing, decided_by
 from nls_cli.reporting.explain_words import Words
 from nls_cli.reporting.gaps_text import GapWords
 from nls_cli.reporting.layout import indented, painted
@@ -187,13 +187,20 @@ class ExplainText:
         }
         said: list[str] = []
         if len(inside) == 2:
-            said.append(self._say("explain.rows.both", **{s: self._count(n) for s, n in inside.items()}))
+            both = sum(map(_both, *(amounts[start:stop] for amounts in account.amounts.values())))
+            params = {"denominator": self._count(inside["denominator"]), "numerator": self._count(both)}
+            said.append(self._say("explain.rows.both", **params))
+            if alone := inside["numerator"] - both:
+                said.append(self._say("explain.rows.numerator_only", count=self._count(alone)))
         elif self._result.denominator is None:
             said += [self._say("explain.rows.counted", count=self._count(n)) for n in inside.values()]
         else:
             said += [self._say(f"explain.rows.{side}", count=self._count(n)) for side, n in inside.items()]
         for kind in ("lacks", "outside"):
             said += self._because(account, kind)
+        for side, zeros in adding_nothing(account, (start, stop)).items():
+            plain = ".alone" if self._result.denominator is None else ""
+            said.append(self._say(f"explain.rows.zero.{side}{plain}", count=self._count(zeros)))
         for key, rows in self._unknown(account, range(start, stop)).items():
             if rows:
                 said.append(self._say(f"explain.rows.unknown{key}", count=self._count(rows)))
@@ -241,6 +248,10 @@ class ExplainText:
 
     def _say(self, key: str, **params: object) -> str:
         return say(key, self._language, **params)
+
+
+def _both(one: Number, other: Number) -> bool:
+    return bool(one) and bool(other)
 
 
 def arithmetic(result: IndicatorResult, language: Language) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from nls_cli.messages import say
 from nls_cli.model.base import Language
-from nls_cli.model.form import Form
-from nls_cli.model.plan import Action, Plan, PlannedGoal, unit_of
+from nls_cli.model.form import Form, Sheet
+from nls_cli.model.plan import Action, Cap, Plan, PlannedGoal, unit_of
 from nls_cli.model.snapshot import IndicatorResult, Snapshot
 from nls_cli.model.targets import ANNUAL, Ratio, Share, Sum
 from nls_cli.reporting import words
+from nls_cli.reporting.assumption_words import assumption_text
 from nls_cli.reporting.layout import TIED, Cell, Column, Row, Style, indented, painted, table
 from nls_cli.reporting.numbers import score_number, written
 from nls_cli.reporting.plain import clean
@@ -22,6 +23,7 @@ from nls_cli.reporting.plan_places import (
     top_name,
     total,
 )
+from nls_cli.reporting.sentences import Speaker
 
 STYLES: dict[str, Style] = {"kept": "good", "planned": "good", "not_planned": "info"}
 MOST_ABREAST = 6
@@ -67,14 +69,15 @@ def summary_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
         gap = written(proof.gap * 100, language) + "%"
         bound = written(proof.bound, language)
         yield say("plan.proof.gap", language, bound=bound, gap=gap, solver=proof.solver)
-    for id, count in plan.touched.items():
-        heads = form.sheet(id).heads
-        name = clean(heads.in_(language)) if heads is not None else id
-        text = say("plan.touched", language, heads=name, count=words.written_int(count, language))
-        yield text[:1].upper() + text[1:]
-    limits = list(_limits(plan, language))
+    if plan.touched:
+        listed = [_touched(form.sheet(id), count, language) for id, count in plan.touched.items()]
+        yield say("plan.touched", language, listed="; ".join(listed))
+    if any(plan.actions[at].kind in ("raise", "add") for at in done_actions(plan)):
+        yield say("plan.touched.sums" if plan.touched else "plan.touched.none", language)
+    limits = list(_limits(plan, form, language))
     if limits:
         yield say("plan.limits", language, limits="; ".join(limits))
+        yield say("plan.limits.whole" if plan.unit == "province" else "plan.limits.whole.unit", language)
     for year in plan.today.years:
         scores = {"today": plan.today, "assumed": plan.assumed, "after": plan.after}
         shown = {n: _score(one, plan.unit, year, language) for n, one in scores.items() if one is not None}
@@ -91,24 +94,45 @@ def _score(snapshot: Snapshot, unit: str, year: str, language: Language) -> str:
     return say("score.no_value", language) if score is None else score_number(score, language)
 
 
-def _limits(plan: Plan, language: Language) -> Iterator[str]:
+def _touched(sheet: Sheet, count: int, language: Language) -> str:
+    heads = clean(sheet.heads.in_(language)) if sheet.heads is not None else ""
+    name = clean(sheet.name.in_(language))
+    counted = f"{words.written_int(count, language)} {heads}".rstrip()
+    return say("plan.touched.sheet", language, counted=counted, sheet=name)
+
+
+def _limits(plan: Plan, form: Form, language: Language) -> Iterator[str]:
     if plan.limits.budget is not None:
         yield say("plan.limits.budget", language, most=written(plan.limits.budget, language))
     for cap in plan.limits.caps:
         each = say("plan.limits.each", language)
         place = each if cap.place is None else top_name(cap.place, plan.census, language)
-        what = cap.what or say("plan.limits.effort", language)
+        what = _capped(cap, form, language)
         yield say("plan.limits.cap", language, place=place, what=what, most=written(cap.most, language))
+
+
+def _capped(cap: Cap, form: Form, language: Language) -> str:
+    """Say what a cap counts: effort, the rows of a sheet, the heads of a column."""
+    if cap.what is None:
+        return say("plan.limits.effort", language)
+    for sheet in form.row_sheets:
+        if sheet.id == cap.what:
+            return say("plan.limits.sheet", language, sheet=clean(sheet.name.in_(language)))
+        if sheet.has(cap.what):
+            header = clean(sheet.column(cap.what).header.in_(language))
+            return say("plan.limits.column", language, column=header)
+    return clean(cap.what)
 
 
 def assumption_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
     """Say what each assumption came to."""
+    speaker = Speaker(form, plan.census.unit_map.units, language)
     for one in plan.assumptions:
         heads = form.sheet(one.assumption.sheet).heads
         yield say(
             "plan.assumption",
             language,
-            text=clean(one.assumption.text, 200),
+            text=assumption_text(one.assumption, form, speaker, language),
             rows=words.written_int(one.rows, language),
             changed=words.written_int(one.changed, language),
             heads=clean(heads.in_(language)) if heads is not None else "",
@@ -186,6 +210,9 @@ def _actions(plan: Plan, form: Form, language: Language, width: int, *, color: b
         notes = [say("plan.for", language, names=goal_names(action, plan, language))]
         if whole.unknown:
             notes.append(say("plan.unknown", language, count=words.written_int(whole.unknown, language)))
+        if more := _beyond_gap(plan, at, whole.heads):
+            gap, extra = (words.written_int(n, language) for n in (whole.heads - more, more))
+            notes.append(say("plan.beyond_gap", language, gap=gap, extra=extra))
         cells = (
             Cell(f"{number}. {action_name(action, form, language)}", "bold"),
             Cell(count),
@@ -199,6 +226,18 @@ def _actions(plan: Plan, form: Form, language: Language, width: int, *, color: b
         chosen = list(enumerate(done, 1))[start : start + MOST_ABREAST]
         blocks.append(_places(plan, form, chosen, language, width, color=color))
     return blocks
+
+
+def _beyond_gap(plan: Plan, at: int, heads: int) -> int:
+    """Return how many heads more than its goal's gap an action takes, where the two can be held side by side.
+
+    The gap counts on the value; the plan counts on the lowest bound, in which rows that may be concerned are.
+    """
+    (key, *others) = plan.actions[at].goals
+    if others or sum(key in plan.actions[one].goals for one in done_actions(plan)) > 1:
+        return 0
+    gap = plan.results(plan.assumed or plan.today)[key][1].gap
+    return max(0, heads - gap) if gap is not None else 0
 
 
 def _places(
@@ -245,7 +284,7 @@ def refusal_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
     """Say of every goal that the plan does not bring to `met` why not."""
     results = plan.results(plan.today)
     for planned in plan.goals:
-        result, _ = results[planned.indicator, planned.year]
+        result, goal = results[planned.indicator, planned.year]
         year = words.by_year("year.bare", planned.year, language)
         reason: str = planned.reason or planned.standing
         params: dict[str, object] = {}
@@ -259,9 +298,19 @@ def refusal_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
         elif planned.standing in ("kept", "planned", "not_applicable"):
             continue
         elif planned.reason == "no_action":
-            params = {"columns": ", ".join(planned.columns)}
+            params = {"columns": ", ".join(f"“{_header(id, form, language)}”" for id in planned.columns)}
+        elif planned.standing == "given_up":
+            gap = goal.gap or 0
+            params = {"short": words.written_int(gap, language), "heads": _heads(result, form, language)}
         name = clean(result.indicator.name.in_(language))
         yield f"{name} ({year}): {say(f'plan.reason.{reason}', language, **params)}."
+
+
+def _header(id: str, form: Form, language: Language) -> str:
+    """Name a column as it stands on the form."""
+    found = (sheet.column(id).header for sheet in form.row_sheets if sheet.has(id))
+    header = next(found, None)
+    return clean(header.in_(language)) if header is not None else clean(id)
 
 
 def _heads(result: IndicatorResult, form: Form, language: Language) -> str:

@@ -121,6 +121,10 @@ class Speaker:
         """Say a whole condition as a predicate."""
         return self._joined(self._clauses(where, self._form.sheet(sheet_id)))
 
+    def rows(self, where: Mapping[str, Any], sheet_id: str) -> str:
+        """Name the rows that a condition leaves."""
+        return self._of(where, sheet_id)
+
     def _of(self, where: Mapping[str, Any] | None, sheet_id: str) -> str:
         return self._phrase(self._rows(where, self._form.sheet(sheet_id)))
 
@@ -246,7 +250,8 @@ class Speaker:
             ranges = self._list([self._range(column, "eq", one) for one in values], last="join.or")
             return Clause(self._say("where.compare", column=header, ranges=ranges), weight)
         if column.type == "unit":
-            return Clause(self._say("where.unit", answer=answer), weight)
+            outside = self._say("where.unit.not", answer=answer)
+            return Clause(self._say("where.unit", answer=answer), weight, outside)
         key = "where.contains" if column.type == "list" else "where.is"
         return Clause(self._say(key, column=header, answer=answer), weight)
 

@@ -70,16 +70,18 @@ def _summary(book: Workbook, plan: Plan, form: Form, language: Language, bold: F
     for line in lines:
         page.write_string(at, 0, line[:LONGEST])
         at += 1
-    heads = ["score.indicator", "score.target", "plan.today", "plan.after", "plan.standing"]
+    shown = {"plan.today": plan.today, "plan.assumed": plan.assumed, "plan.after": plan.after}
+    snapshots = {head: plan.results(one) for head, one in shown.items() if one is not None}
+    heads = ["score.indicator", "score.target", *snapshots, "plan.standing"]
     at = _row(page, at + 1, [say(head, language) for head in heads], bold)
-    today, after = plan.results(plan.today), plan.results(plan.after)
+    today = snapshots["plan.today"]
     for planned in plan.goals:
         if planned.standing == "not_applicable":
             continue
         key = planned.indicator, planned.year
         target = words.target_text(*today[key], language).replace("\u00a0", " ")
         year = words.by_year("year.bare", planned.year, language)
-        values = [words.value_text(of[key][0], language) for of in (today, after)]
+        values = [words.value_text(of[key][0], language) for of in snapshots.values()]
         name = words.marked_name(today[key][0], language)
         texts = [name, f"{year}: {target}", *values, standing_word(planned, language)]
         page.set_row(at, LINE * lines_of(texts, WIDTHS))

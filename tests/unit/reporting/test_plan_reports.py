@@ -10,11 +10,17 @@ import openpyxl
 import pytest
 
 from nls_cli import plans
+from nls_cli.model.base import Language
+from nls_cli.parsing.assumptions import read_assumption
+from nls_cli.parsing.parsed import FormTypes
+from nls_cli.reporting.assumption_words import assumption_text
 from nls_cli.reporting.layout import cells
 from nls_cli.reporting.plan_json import render_plan_json
 from nls_cli.reporting.plan_text import render_plan
+from nls_cli.reporting.sentences import Speaker
+from nls_cli.workflows import find_district
 from nls_cli.writing.plan_book import render_plan_book
-from tests.small import ROOT
+from tests.small import ROOT, census, shipped
 
 SAMPLE = ROOT / "sample_data" / "nam-dinh-2024.xlsx"
 
@@ -53,6 +59,60 @@ def test_the_text_fits_and_names_nobody(outcome: plans.PlanOutcome, language: st
         text = render_plan(outcome.plan, outcome.form, language, width, color=False)  # type: ignore[arg-type]
         assert max(map(cells, text.split("\n"))) <= width
     assert not [name for name in names(outcome) if name in text]
+
+
+def plan_text(outcome: plans.PlanOutcome, language: Language) -> str:
+    return " ".join(render_plan(outcome.plan, outcome.form, language, 80, color=False).split())
+
+
+def test_the_text_says_what_is_counted_and_that_goals_are_taken_whole(outcome: plans.PlanOutcome) -> None:
+    vi, en = plan_text(outcome, "vi"), plan_text(outcome, "en")
+    assert "Giới hạn: tổng công sức ≤ 2.000; mỗi huyện: số dòng tác động ở trang “Nhân sự” ≤ 40." in vi
+    assert "không đạt được trong giới hạn thì phương án bỏ cả mục tiêu đó, không làm dở." in vi
+    assert "nothing is begun for a goal that cannot be met within the limits." in en
+    people = outcome.plan.touched["staff"]
+    assert f"Danh sách cần tác động: {people} người ở trang “Nhân sự”" in vi
+    assert f"{people} people on the sheet “Staff”" in en
+
+
+@pytest.mark.parametrize(
+    ("assumption", "vi", "en"),
+    [
+        (
+            "trained_data=yes where district!=Giao Thủy, category=can_bo|cong_chuc, gender=nu",
+            "Giả định mọi cán bộ, công chức không thuộc Giao Thủy và có giới tính nữ đều đã được bồi dưỡng phân tích dữ liệu",
+            "Suppose that all elected officials and civil servants that are not in Giao Thủy and are female have been "
+            "trained in data analysis.",
+        ),
+        (
+            "informed=10 where population=100|200",
+            "có “Dân số” bằng 100 hoặc bằng 200 đều có “Số người dân được thông tin về CĐS” bằng 10",
+            "communes that have “Population” equal to 100 or equal to 200 have “Residents informed” equal to 10",
+        ),
+        (
+            "trained_topics=- where trained_on=2024, trained_on!=05/2024",
+            "đều không có mục nào ở “Chuyên đề đã bồi dưỡng”",
+            "have nothing in “Topics trained in”",
+        ),
+    ],
+)
+def test_an_assumption_is_said_as_a_sentence(assumption: str, vi: str, en: str) -> None:
+    form, units = shipped()[0].form, shipped()[0].units
+    whole = census(staff=[{"full_name": "A", "organization": "B", "category": "Công chức"}])
+    one = read_assumption(assumption, whole, FormTypes(form), find_district)
+    for language, said in (("vi", vi), ("en", en)):
+        text = assumption_text(one, form, Speaker(form, units, language), language)  # type: ignore[arg-type]
+        assert said.rstrip(".") in text
+
+
+def test_the_workbook_shows_what_is_assumed_beside_today(outcome: plans.PlanOutcome) -> None:
+    data = render_plan_book(outcome.plan, outcome.form, "vi", personal=False)
+    page = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    lines = [[cell.value for cell in row] for row in page.iter_rows()]
+    head = next(line for line in lines if "Theo giả định" in line)
+    assert head[:6] == ["Chỉ tiêu", "Mục tiêu", "Hiện nay", "Theo giả định", "Sau phương án", "Phương án"]
+    stem = next(line for line in lines if str(line[0]).startswith("Cơ sở giáo dục tổ chức hoạt động STEM"))
+    assert stem[2] != stem[3] == stem[4]
 
 
 @pytest.mark.parametrize("personal", [False, True])

@@ -12,14 +12,20 @@ import pytest
 
 from nls_cli.errors import NlsError
 from nls_cli.explanations import find_indicator
-from nls_cli.model.account import Explained
+from nls_cli.model.account import Explained, SheetAccount
 from nls_cli.model.census import Census
 from nls_cli.model.conditions import Conditions
 from nls_cli.model.targets import Indicator
 from nls_cli.parsing.census import assemble_census
 from nls_cli.parsing.origins import Origins
 from nls_cli.reading.workbook import WorkbookReader
-from nls_cli.reporting.explain_rows import listed_rows, render_rows_csv, render_rows_json
+from nls_cli.reporting.explain_rows import (
+    adding_nothing,
+    decided_by,
+    listed_rows,
+    render_rows_csv,
+    render_rows_json,
+)
 from nls_cli.scoring.explain import explain_indicator
 from nls_cli.scoring.score import Question, score_census
 from nls_cli.workflows import load_targets, read_books
@@ -72,6 +78,31 @@ def test_every_recount_is_the_score_of_province_and_districts(
             assert sum(row["unknown"] == "1" for row in mine) == result.unknown, (indicator.id, unit.id)
         province = scored[0].indicators[at]
         assert recount(rows, "numerator", distinct=False) == province.numerator, indicator.id
+        for account in explained.accounts:
+            check_every_row_is_said_once(account, explained)
+
+
+def check_every_row_is_said_once(account: SheetAccount, explained: Explained) -> None:
+    """Add up what the text says of the rows of a sheet: counted, left aside, adding 0 or unknown."""
+    start, stop = rows = explained.ranges[account.table.sheet]
+    nothing = adding_nothing(account, rows)
+    outside, lacks = (sum(decided_by(account, kind, rows).values()) for kind in ("outside", "lacks"))
+    unknown = [row for row in range(start, stop) if account.unknown[row]]
+    counted = {side: sum(map(bool, amounts[start:stop])) for side, amounts in account.amounts.items()}
+    if len(counted) == 1:
+        ((side, number),) = counted.items()
+        parts = number + outside + nothing.get(side, 0) + len(unknown)
+        assert parts == stop - start, explained.indicator.id
+        return
+    inside = sum(bool(account.amounts["denominator"][row]) for row in unknown)
+    parts = counted["denominator"] + outside + nothing.get("denominator", 0) + len(unknown) - inside
+    assert parts == stop - start, explained.indicator.id
+    sure = sum(
+        bool(account.amounts["numerator"][row]) for row in range(start, stop) if not account.unknown[row]
+    )
+    assert sure + lacks + nothing.get("numerator", 0) + inside == counted["denominator"], (
+        explained.indicator.id
+    )
 
 
 def one(
