@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from nls_cli import workflows
 from nls_cli.errors import NlsError
 from nls_cli.model.account import Explained
+from nls_cli.model.common_map import common_map
 from nls_cli.model.conditions import Targets
 from nls_cli.model.finding import RULES
 from nls_cli.model.roster import Roster
@@ -26,6 +28,9 @@ from nls_cli.scoring.groups import By
 from nls_cli.scoring.roster import make_roster
 from nls_cli.scoring.shift import Pair, compare
 from nls_cli.text import bare, nearest
+
+_CODE = re.compile(r"NLS ?[0-9]{1,4}\w?", re.IGNORECASE)
+"""What is meant as a code, whether there is one or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,13 @@ def find_indicator(name: str, targets: Targets, folder: Path) -> Indicator:
         raise NlsError("explain.elsewhere", name=name, set=targets.set.id, sets=elsewhere)
     if name.strip().upper() in RULES or any(name.strip().lower() == rule.name for rule in RULES.values()):
         raise NlsError("explain.code_options", name=name)
+    if _CODE.fullmatch(name.strip()):
+        code = name.strip().upper()
+        near = tuple(one for one in RULES if code.startswith(one))
+        known = tuple(one for one in RULES if one[:4] == code[:4])
+        raise NlsError("explain.no_code", name=code, nearest=near, known=known)
     ids = [one.id for one in indicators]
-    near = nearest(name, [*RULES, *(rule.name for rule in RULES.values()), *ids])
+    near = nearest(name, [*(rule.name for rule in RULES.values()), *ids])
     if not near:
         names = {one.name.vi: one.id for one in indicators} | {one.name.en: one.id for one in indicators}
         near = tuple(names[found] for found in nearest(name, names))
@@ -141,7 +151,8 @@ def diff(request: DiffRequest, progress: workflows.Progress | None) -> Compariso
     before, after = (assemble_census(one, loaded.form, loaded.units, None) for one in books)
     carried = carried_census(before, after.unit_map)
     district = workflows.find_district(request.district, after) if request.district is not None else None
-    return compare(Pair(before, carried, after), loaded, indicators, district)
+    lost = common_map(loaded.units, (before.unit_map.day, after.unit_map.day)).lost
+    return compare(Pair(before, carried, after, lost), loaded, indicators, district)
 
 
 def roster(outcome: workflows.Outcome, *, district: bool, year: str | None) -> Roster:

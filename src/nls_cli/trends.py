@@ -14,7 +14,7 @@ from nls_cli.model.base import Words
 from nls_cli.model.common_map import CommonMap, common_map, same_land
 from nls_cli.model.conditions import Targets
 from nls_cli.model.finding import Finding
-from nls_cli.model.snapshot import IndicatorResult, Snapshot, UnitScore
+from nls_cli.model.snapshot import IndicatorResult, Reason, Snapshot, UnitScore
 from nls_cli.model.targets import Indicator, UnitLevel
 from nls_cli.model.trend import Point, Series, SeriesBreak, Trend, TrendSnapshot, UnitTrend
 from nls_cli.model.units import Level, UnitMap
@@ -246,8 +246,21 @@ def _followed(
         common.map.day,
         common.moved,
         note,
-        tuple(UnitTrend(one.id, one.level, _words(one.name), tuple(follow.series(one))) for one in wanted),
+        tuple(
+            UnitTrend(
+                one.id, one.level, _words(one.name), tuple(follow.series(one)), _across(one.id, common.map)
+            )
+            for one in wanted
+        ),
     )
+
+
+def _across(id: str, unit_map: UnitMap) -> tuple[Words, ...]:
+    """Return the former districts that a commune lies across; none for any other unit."""
+    if not any(unit.id == id for unit in unit_map.crossing):
+        return ()
+    former = unit_map.former_districts[id]
+    return tuple(_words(unit.name) for unit in unit_map.districts if unit.id in former)
 
 
 def _is_wanted(id: str, level: UnitLevel, request: TrendRequest, district: str | None) -> bool:
@@ -319,7 +332,8 @@ class _Follower:
                 continue
             first, second = sides[before.source], sides[after.source]
             if self._common.lost and before.date < self._common.map.day:
-                yield SeriesBreak(at, "split", after.date, None)
+                names = ", ".join(unit.name for unit in self._common.lost)
+                yield SeriesBreak(at, "split", after.date, _words(names))
             elif unit.id not in self._same_land(first.map, second.map, level):
                 for day in self._changes(first.map.day, second.map.day):
                     yield SeriesBreak(at, "units", day, None)
@@ -340,6 +354,7 @@ class _Follower:
 
     def _goals(self, result: IndicatorResult | SavedIndicator) -> Iterator[tuple[str, Asked]]:
         indicator = next(one for one in self._loaded.set.indicators if one.id == _id(result))
+        why = _no_value(result)
         for year in self._years:
             goal = indicator.goals.get(year)
             judged = result.goals.get(year)
@@ -347,14 +362,23 @@ class _Follower:
                 continue
             if judged is None:  # a report of gaps leaves out what is met
                 if isinstance(result, SavedIndicator) and not goal.apportion:
-                    yield year, Asked(goal.target, goal.upward, goal.aspirational)
+                    yield year, Asked(goal.target, goal.upward, goal.aspirational, why)
             elif judged.status != "not_applicable":
                 target = goal.target if not goal.apportion else judged.target
-                yield year, Asked(target, goal.upward, goal.aspirational)
+                yield year, Asked(target, goal.upward, goal.aspirational, why)
 
 
 def _id(result: IndicatorResult | SavedIndicator) -> str:
     return result.id if isinstance(result, SavedIndicator) else result.indicator.id
+
+
+def _no_value(result: IndicatorResult | SavedIndicator) -> Reason | None:
+    """Say why a result has no value though its goal applies, from what any report of it holds."""
+    if result.value is not None:
+        return None
+    if result.numerator is None:
+        return "sheet_absent"
+    return "denominator_unknown"  # where it is certainly 0, no goal applies
 
 
 def _point(result: IndicatorResult | SavedIndicator, at: int, date: dt.date, indicator: Indicator) -> Point:

@@ -150,20 +150,57 @@ def test_across_1_july_2025_former_districts_go_on(tmp_path: Path) -> None:
     assert here.goals["2025"].status == "met"
 
 
+def test_wards_across_old_borders_and_missing_values_are_explained(tmp_path: Path) -> None:
+    head = ["Họ và tên", "Đơn vị công tác", "Huyện/Thành phố", "Xã/Phường/Thị trấn", "Đối tượng"]
+    head += ["Giữ chức vụ lãnh đạo", "Nhận thức về chuyển đổi số"]
+    old = book(
+        tmp_path / "1.xlsx", "31/12/2024", [["A", "UBND", "Vụ Bản", None, "Cán bộ", "Có", "Chưa"]], head
+    )
+    new = book(
+        tmp_path / "2.xlsx", "31/12/2025", [["A", "UBND", None, "Thành Nam", "Cán bộ", None, "Chưa"]], head
+    )
+    trend = followed(old, new, by="district")
+    ward = unit(trend, "thanh-nam")
+    assert [name.vi for name in ward.across] == ["TP Nam Định", "Vụ Bản"]
+    assert not unit(trend, "vu-ban").across
+    goal = series(trend, "agency-leaders-aware", "thanh-nam").goals["2025"]
+    assert (goal.lacking, goal.reason) == ("no_value", "denominator_unknown")
+    goal = series(trend, "schools-stem", "thanh-nam").goals["2030"]
+    assert (goal.lacking, goal.reason) == ("no_value", "sheet_absent")
+    vi, en = (
+        " ".join(render_trend(trend, language, 80, color=False).split())
+        for language in ("vi", "en")  # type: ignore[arg-type]
+    )
+    assert "Thành Nam (xã, phường mới gồm đất của TP Nam Định, Vụ Bản cũ)" in vi
+    assert "để riêng, không tính vào huyện nào: Thành Nam (TP Nam Định, Vụ Bản)" in vi
+    assert "Kỳ cuối không có giá trị: mẫu số bằng 0 nhưng còn dòng chưa rõ có thuộc diện tính hay không" in vi
+    assert "Thành Nam (new commune of land from former TP Nam Định, Vụ Bản)" in en
+    assert "The last snapshot has no value: a sheet that this indicator needs is missing" in en
+
+
+def test_the_pace_says_how_years_are_counted(samples: Trend) -> None:
+    vi = " ".join(render_trend(samples, "vi", 80, color=False).split())
+    assert "một năm là 365 ngày (năm nhuận 366)" in vi
+    assert "Từ 31/12/2021 đến 01/12/2024 là 2,92 năm." in vi
+    en = " ".join(render_trend(samples, "en", 80, color=False).split())
+    assert "From 2021-12-31 to 2024-12-01: 2.92 years." in en
+
+
 def test_a_folder_is_a_history_and_a_subfolder_one_snapshot(tmp_path: Path) -> None:
     from nls_cli.cli.snapshots import find_snapshots
 
     (tmp_path / "lich-su" / "2023").mkdir(parents=True)
     for name in ("2021.xlsx", "2022.json", "2023/a.xlsx", "2023/b.xlsx", "~$2021.xlsx", "ghi-chu.txt"):
         (tmp_path / "lich-su" / name).write_bytes(b"")
-    found, passed_over = find_snapshots(["lich-su"], tmp_path)
-    assert [[path.name for path in one.paths] for one in found] == [
+    found = find_snapshots(["lich-su", "lich-su/2022.json"], tmp_path)
+    assert [[path.name for path in one.paths] for one in found.given] == [
         ["2021.xlsx"],
         ["2022.json"],
         ["a.xlsx", "b.xlsx"],
     ]
-    assert [one.saved for one in found] == [False, True, False]
-    assert [Path(path).name for path in passed_over] == ["~$2021.xlsx"]
+    assert [one.saved for one in found.given] == [False, True, False]
+    assert [Path(path).name for path in found.passed_over] == ["~$2021.xlsx"]
+    assert [Path(path).name for path in found.repeated] == ["2022.json"]
     with pytest.raises(NlsError, match=r"trend\.not_found"):
         find_snapshots(["khong-co"], tmp_path)
 

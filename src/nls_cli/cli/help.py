@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -15,6 +16,7 @@ from nls_cli.reporting.plain import clean
 _PATTERNS = (
     (re.compile(r"No such command '(?P<name>.*?)'", re.DOTALL), "usage.no_command"),
     (re.compile(r"Missing command"), "usage.missing_command"),
+    (re.compile(r"Option '(?P<option>[^']+)' requires (?P<count>[0-9]+) arguments"), "usage.needs_values"),
     (re.compile(r"Option '(?P<option>[^']+)' requires"), "usage.needs_value"),
     (re.compile(r"Option '(?P<option>[^']+)' does not take a value"), "usage.takes_no_value"),
     (re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((?P<names>.*)\)", re.DOTALL), "usage.extra"),
@@ -110,10 +112,33 @@ def argument_name(param: Any) -> str:
     return shown + "..." if param.nargs != 1 else shown
 
 
-def usage_message(error: TyperException, language: Language) -> tuple[str, tuple[str, ...], str]:
+def _named(root: Any, arguments: Sequence[str]) -> list[Any]:
+    """Return the commands that the arguments name, from the group down."""
+    found = [root]
+    for word in arguments:
+        inner = getattr(found[-1], "commands", {}).get(word)
+        if inner is None:
+            break
+        found.append(inner)
+    return found
+
+
+def _path(root: Any, arguments: Sequence[str]) -> str:
+    return " ".join(["nls", *arguments[: len(_named(root, arguments)) - 1]])
+
+
+def _metavar(option: str, root: Any, arguments: Sequence[str]) -> str:
+    """Return how the values of an option are named in its help."""
+    params = _named(root, arguments)[-1].params
+    return next((param.metavar or "" for param in params if option in param.opts), "")
+
+
+def usage_message(
+    error: TyperException, language: Language, root: Any, arguments: Sequence[str]
+) -> tuple[str, tuple[str, ...], str]:
     """Say what was wrong with the command line: the sentence, the nearest valid names, the command to ask for help."""
     context: Any = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "nls"
+    command = context.command_path if context is not None else _path(root, arguments)
     option = getattr(error, "option_name", None)
     param: Any = getattr(error, "param", None)
     text = error.message or ""
@@ -126,6 +151,7 @@ def usage_message(error: TyperException, language: Language) -> tuple[str, tuple
         found = pattern.match(text)
         if found:
             params = {name: clean(value, 120) for name, value in found.groupdict().items()}
+            params["metavar"] = _metavar(params.get("option", ""), root, arguments)
             known: list[str] = []
             if key == "usage.no_command" and context is not None:
                 known = get_close_matches(

@@ -101,7 +101,7 @@ def _command(session: Session, arguments: list[str]) -> int:
     try:
         code = command.main(args=arguments, prog_name="nls", standalone_mode=False)
     except typer.TyperException as error:
-        message, nearest, path = usage_message(error, session.language)
+        message, nearest, path = usage_message(error, session.language, command, arguments)
         lines = [say("error", session.language, message=message)]
         if nearest:
             lines.append(say("error.nearest", session.language, names=", ".join(nearest)))

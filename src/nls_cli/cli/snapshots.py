@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,24 +17,37 @@ if TYPE_CHECKING:
 SAVED = ".json"
 
 
-def find_snapshots(arguments: Sequence[str], folder: Path) -> tuple[list[Given], list[str]]:
-    """Return the snapshots in the order given, each file once, and what was passed over.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the arguments come to."""
+
+    given: list[Given]
+    """In the order given, each file once."""
+    passed_over: list[str]
+    """Files that are no snapshot."""
+    repeated: list[str]
+    """What was given again."""
+
+
+def find_snapshots(arguments: Sequence[str], folder: Path) -> Found:
+    """Return the snapshots that the arguments name.
 
     A file is a snapshot; so is each file of a folder, and each folder in it, with all its workbooks.
     """
-    found: list[Given] = []
-    passed_over: list[str] = []
+    found = Found([], [], [])
     seen: set[str] = set()
     for name in arguments:
-        some = list(_given(name, folder, passed_over))
+        some = list(_given(name, folder, found.passed_over))
         if not some:
             raise NlsError("trend.not_found", path=name)
         for one in some:
             key = os.path.realpath(folder / one.paths[0])
-            if key not in seen:
+            if key in seen:
+                found.repeated.append(str(one.paths[0]))
+            else:
                 seen.add(key)
-                found.append(one)
-    return found, passed_over
+                found.given.append(one)
+    return found
 
 
 def _given(name: str, folder: Path, passed_over: list[str]) -> Iterator[Given]:

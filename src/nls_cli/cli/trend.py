@@ -80,7 +80,10 @@ def _run(session: Session, request: "TrendRequest", named: Sequence[str], delive
     from nls_cli.cli.snapshots import find_snapshots
 
     if named:
-        given, passed_over = find_snapshots(named, session.folder)
+        found = find_snapshots(named, session.folder)
+        given, passed_over = found.given, found.passed_over
+        for path in dict.fromkeys(found.repeated):
+            session.note("trend.repeated", path=path)
     else:
         chosen = choose_census((), session.environment, session.project(), session.folder, "trend")
         given, passed_over = [trends.Given(chosen.paths, saved=False)], list(chosen.passed_over)

@@ -12,6 +12,11 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "see the indicators: nls targets show {set}; another set: --targets; a code is as nls check prints it, "
         "such as NLS302.",
     ),
+    "explain.no_code": ("không có mã {name}.", "there is no code {name}."),
+    "explain.no_code.hint": (
+        "ghi mã như nls check in ra trước mỗi nội dung cần rà soát, ví dụ NLS302.",
+        "give a code as nls check prints it before each finding, such as NLS302.",
+    ),
     "explain.elsewhere": (
         "bộ {set} không có chỉ tiêu “{name}”; chỉ tiêu này có ở bộ: {sets}.",
         "{set} has no indicator “{name}”; there is one in: {sets}.",

@@ -180,6 +180,10 @@ ERRORS: dict[str, tuple[str, str]] = {
     "usage.missing_argument": ("thiếu {name}.", "{name} is missing."),
     "usage.needs_value": ("tùy chọn {option} cần một giá trị.", "option {option} needs a value."),
     "usage.needs_value.hint": ("ghi giá trị ngay sau tùy chọn.", "write the value right after the option."),
+    "usage.needs_values": (
+        "tùy chọn {option} cần {count} giá trị liền nhau: {option} {metavar}.",
+        "option {option} needs {count} values in a row: {option} {metavar}.",
+    ),
     "usage.takes_no_value": ("tùy chọn {option} không nhận giá trị.", "option {option} takes no value."),
     "usage.extra": ("thừa: {names}.", "not expected: {names}."),
     "usage.other": ("dùng lệnh chưa đúng ({what}).", "wrong usage ({what})."),

@@ -71,6 +71,12 @@ SHIFT: dict[str, tuple[str, str]] = {
         "Địa giới hành chính thay đổi giữa hai kỳ; dòng của kỳ trước được xếp theo đơn vị của kỳ sau.",
         "The administrative map changed in between; rows of the earlier census were placed by what units became.",
     ),
+    "shift.lost": (
+        "LƯU Ý: {names} đã được chia hoặc không còn trong danh mục đơn vị, nên dòng của nơi đó ở kỳ trước không "
+        "xếp được vào đơn vị nào của kỳ sau; chỉ kết quả của cả tỉnh so được với nhau.",
+        "NOTE: {names} was split, or is not in the list of units any more, so that its rows of the earlier census have "
+        "no place among the later units; only results of the whole province can be compared.",
+    ),
     "shift.before": ("Kỳ trước", "Before"),
     "shift.after": ("Kỳ sau", "After"),
     "shift.change": ("Thay đổi", "Change"),

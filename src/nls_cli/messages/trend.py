@@ -50,9 +50,20 @@ TREND: dict[str, tuple[str, str]] = {
         "{path} is of {date}, as another snapshot given later; it is not used.",
     ),
     "trend.pace": (
-        "Tốc độ tính theo năm (điểm phần trăm với tỷ lệ); hạn là hết năm mục tiêu.",
-        "Pace is per year (percentage points for shares); a goal is due at the end of its year.",
+        "Tốc độ là mức thay đổi trung bình mỗi năm (với tỷ lệ: điểm phần trăm), thời gian tính theo ngày, một năm là "
+        "365 ngày (năm nhuận 366); hạn là hết ngày 31/12 của năm mục tiêu.",
+        "Pace is the mean change per year (percentage points for shares); time is counted in days, a year being 365 "
+        "(leap years 366); a goal is due at the end of 31 December of its year.",
     ),
+    "trend.pace.span": (
+        "Từ {first} đến {last} là {years} năm.",
+        "From {first} to {last}: {years} years.",
+    ),
+    "trend.across": (
+        "{name} (xã, phường mới gồm đất của {districts} cũ)",
+        "{name} (new commune of land from former {districts})",
+    ),
+    "trend.lacking.why": ("{lacking}: {why}", "{lacking}: {why}"),
     "trend.line": ("Diễn biến", "Course"),
     "trend.values": ("Giá trị", "Values"),
     "trend.observed": ("Mỗi năm", "Per year"),
@@ -67,7 +78,14 @@ TREND: dict[str, tuple[str, str]] = {
         "Nếu cứ như vậy, đạt mục tiêu trong năm {year}",
         "Going on like this, the goal is reached in {year}",
     ),
-    "trend.never": ("không bao giờ đạt", "never reached"),
+    "trend.never": (
+        "với tốc độ này không đạt được mục tiêu",
+        "at this pace the goal is not reached",
+    ),
+    "trend.never.flat": (
+        "chưa có chuyển biến nên chưa xác định được năm đạt mục tiêu",
+        "as nothing moves, no year can be given for the goal",
+    ),
     "trend.monitored": ("CHỈ TIÊU THEO DÕI (không có mục tiêu)", "MONITORED INDICATORS (without goals)"),
     "trend.goals": ("SO VỚI MỤC TIÊU", "AGAINST THE GOALS"),
     "trend.counts": ("{name}: {counts}", "{name}: {counts}"),
@@ -98,8 +116,10 @@ TREND: dict[str, tuple[str, str]] = {
     ),
     "trend.break.meaning": ("ý nghĩa số liệu thay đổi: {what}", "what is counted changed: {what}"),
     "trend.break.split": (
-        "có đơn vị bị chia, không so được dưới cấp tỉnh",
-        "a unit was split: only the province can be compared",
+        "{what} đã được chia hoặc không còn trong danh mục, nên các đơn vị dưới cấp tỉnh trước và sau ngày này không "
+        "so được với nhau; chỉ so được cả tỉnh",
+        "{what} was split, or is not in the list of units any more, so that units below the province cannot be "
+        "compared across this day; only the province can",
     ),
     "trend.point.baseline": ("{value} (số liệu gốc {year})", "{value} (baseline {year})"),
     "trend.point": ("{value} ({date})", "{value} ({date})"),
@@ -120,6 +140,10 @@ TREND: dict[str, tuple[str, str]] = {
     "trend.taken": ("Kỳ {date}: {paths}", "Snapshot {date}: {paths}"),
     "trend.taken.findings": ("Kỳ {date}: {paths} · {findings}", "Snapshot {date}: {paths} · {findings}"),
     "trend.left_out": ("Bỏ qua: {why}", "Left out: {why}"),
+    "trend.repeated": (
+        "{path} được ghi nhiều lần; chỉ tính là một kỳ.",
+        "{path} is given more than once; it is one snapshot.",
+    ),
     "trend.not_found": ("không có kỳ số liệu nào ở {path}.", "there is no snapshot at {path}."),
     "trend.not_found.hint": (
         "ghi tệp Excel, tệp JSON do nls score ghi ra, hoặc thư mục chứa chúng.",

@@ -113,3 +113,5 @@ class Comparison:
     matching: tuple[Matching, ...]
     new_map: bool
     """The administrative map changed between the two."""
+    lost: tuple[str, ...] = ()
+    """Names of units of the earlier map that have no one place on the later: only the province can be compared."""

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from nls_cli.model.base import Words
+from nls_cli.model.snapshot import Reason
 from nls_cli.model.targets import Indicator, TargetSet, UnitLevel
 
 TrendStatus = Literal["met", "on_track", "behind", "moving_away", "missed", "insufficient_data"]
@@ -76,6 +77,8 @@ class GoalTrend:
     """At the end of the goal year, if it goes on like this."""
     reached: int | None
     """The year in which it will be reached, if it goes on like this."""
+    reason: Reason | None = None
+    """With `no_value`: why the last snapshot has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ class UnitTrend:
     level: UnitLevel
     name: Words
     series: tuple[Series, ...]
+    across: tuple[Words, ...] = ()
+    """The former districts a commune lies across: it is a unit of its own beside them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,9 @@ def _head(comparison: Comparison, title: str, language: Language, width: int, *,
         lines.append(painted(indented(say(key, language), width), "warn", color=color))
     if comparison.new_map:
         lines.append(indented(say("shift.map", language), width))
+    if comparison.lost:
+        names = ", ".join(map(clean, comparison.lost))
+        lines.append(painted(indented(say("shift.lost", language, names=names), width), "warn", color=color))
     return "\n".join(lines)
 
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from nls_cli.messages import say
-from nls_cli.model.base import Language
+from nls_cli.model.base import Language, Words
 from nls_cli.model.targets import ANNUAL
-from nls_cli.model.trend import TREND_STATUSES, GoalTrend, Point, Series, SeriesBreak, Trend, UnitTrend
+from nls_cli.model.trend import (
+    TREND_STATUSES,
+    GoalTrend,
+    Point,
+    Series,
+    SeriesBreak,
+    Trend,
+    UnitTrend,
+    moment,
+)
 from nls_cli.reporting import words
 from nls_cli.reporting.layout import TIED, Style
 from nls_cli.reporting.numbers import amount, goal_amount, written
@@ -34,6 +43,8 @@ def unit_name(unit: UnitTrend, trend: Trend, language: Language) -> str:
     name = clean(unit.name.in_(language))
     if unit.level == "province":
         return say("unit.province", language, name=name)
+    if unit.across:
+        return say("trend.across", language, name=name, districts=_named(unit.across, language))
     if unit.level == "district" and trend.district_note is not None:
         return f"{name} ({clean(trend.district_note.in_(language))})"
     return name
@@ -99,6 +110,9 @@ def outlook_text(series: Series, year: str, goal: GoalTrend, language: Language)
     if goal.status == "insufficient_data":
         assert goal.lacking is not None
         text = say(f"trend.lacking.{goal.lacking}", language)
+        if goal.reason is not None:
+            why = say(f"reason.{goal.reason}", language)
+            text = say("trend.lacking.why", language, lacking=text, why=why[:1].lower() + why[1:].rstrip("."))
         return text[:1].upper() + text[1:]
     parts: list[str] = []
     if goal.projected is not None:
@@ -108,7 +122,8 @@ def outlook_text(series: Series, year: str, goal: GoalTrend, language: Language)
         key = "trend.reached" if parts else "trend.reached.alone"
         parts.append(say(key, language, year=goal.reached))
     elif parts:
-        parts.append(say("trend.never", language))
+        flat = series.observed is not None and not series.observed
+        parts.append(say("trend.never.flat" if flat else "trend.never", language))
     return "; ".join(parts)
 
 
@@ -166,7 +181,22 @@ def heading_texts(trend: Trend, language: Language) -> Iterator[str]:
     for one in trend.replaced:
         date = date_text(one.date, language)
         yield say("trend.same_day", language, path=clean_path(one.paths[0]), date=date)
+    across = [unit for unit in trend.units if unit.across]
+    if across:
+        wards = "; ".join(
+            f"{clean(unit.name.in_(language))} ({_named(unit.across, language)})" for unit in across
+        )
+        yield say("score.crossing.list", language, names=wards)
     yield say("trend.pace", language)
+    if len(trend.snapshots) > 1:
+        first, last = (trend.snapshots[at].date for at in (0, -1))
+        span = written(moment(last) - moment(first), language)
+        ends = {"first": date_text(first, language), "last": date_text(last, language)}
+        yield say("trend.pace.span", language, **ends, years=span)
+
+
+def _named(names: Sequence[Words], language: Language) -> str:
+    return ", ".join(clean(name.in_(language)) for name in names)
 
 
 def marked_name(series: Series, language: Language) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nls_cli.model.census import Missing, Table
 from nls_cli.model.form import Form, Sheet
@@ -58,6 +58,23 @@ def match_rows(sheet: Sheet, before: Table, after: Table, form: Form) -> Match:
         sheet.id, counts[1]["key"], counts[1]["alike"], tuple(alike), counts[0]["alone"], counts[1]["alone"]
     )
     return Match(found[0], found[1], said)
+
+
+def said_within(match: Match, before: Table, after: Table, district: str) -> Matching:
+    """Count only what has a row in a unit at district level, in either of the tables."""
+    wanted = {
+        key
+        for table, keys in ((before, match.before), (after, match.after))
+        for code, key in zip(table.places.codes, keys, strict=True)
+        if table.places.values[code].top == district
+    }
+    counts = [
+        Counter(key[0] for key in keys if key in wanted and isinstance(key, tuple))
+        for keys in (match.before, match.after)
+    ]
+    return replace(
+        match.said, key=counts[1]["key"], alike=counts[1]["alike"], before=counts[0][0], after=counts[1][1]
+    )
 
 
 def carried_rows(own: Table, carried: Table) -> list[int | None]:

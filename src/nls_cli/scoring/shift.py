@@ -14,8 +14,9 @@ from nls_cli.model.form import Sheet
 from nls_cli.model.shift import KINDS, Cause, CauseKind, Comparison, Shift
 from nls_cli.model.snapshot import IndicatorResult, UnitScore
 from nls_cli.model.targets import Aggregate, Distinct, Indicator, Ratio, Share, Sum
+from nls_cli.model.units import Unit
 from nls_cli.scoring.account import account_rows, column_of, leaves_of
-from nls_cli.scoring.matching import Match, carried_rows, match_rows
+from nls_cli.scoring.matching import Match, carried_rows, match_rows, said_within
 from nls_cli.scoring.score import Question, score_census
 
 ZERO = Fraction(0)
@@ -49,6 +50,8 @@ class Pair:
     carried: Census
     """The same rows, placed on the later census' map."""
     after: Census
+    lost: tuple[Unit, ...] = ()
+    """Units of the earlier map that became several, or none: their rows have no place on the later one."""
 
 
 def compare(
@@ -81,8 +84,14 @@ def compare(
         unit.level,
         unit.name,
         tuple(shifts),
-        tuple(sheet.match.said for sheet in sheets.values()),
+        tuple(
+            sheet.match.said
+            if district is None
+            else said_within(sheet.match, pair.carried.tables[id], new.tables[id], district)
+            for id, sheet in sheets.items()
+        ),
         old.unit_map.communes != new.unit_map.communes or old.unit_map.districts != new.unit_map.districts,
+        tuple(unit.name for unit in pair.lost),
     )
 
 

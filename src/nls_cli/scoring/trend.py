@@ -12,6 +12,7 @@ from itertools import pairwise
 from nls_cli.model.base import MeaningChange
 from nls_cli.model.conditions import Condition, Conditions
 from nls_cli.model.form import Form
+from nls_cli.model.snapshot import Reason
 from nls_cli.model.targets import ANNUAL, Count, Distinct, Indicator, Ratio, Share, Sum
 from nls_cli.model.trend import GoalTrend, Lacking, Point, Series, SeriesBreak, TrendStatus, moment
 from nls_cli.scoring.planning.slots import tests_of
@@ -29,6 +30,8 @@ class Asked:
     target: Fraction | None
     upward: bool
     aspirational: bool
+    no_value: Reason | None = None
+    """Why there is no value at the last date."""
 
 
 def meaning_changes(indicator: Indicator, conditions: Conditions, form: Form) -> list[MeaningChange]:
@@ -113,8 +116,17 @@ def _judged(
         projected: Fraction | None = None,
         reached: int | None = None,
     ) -> GoalTrend:
+        reason = asked.no_value if lacking == "no_value" else None
         return GoalTrend(
-            asked.target, asked.upward, asked.aspirational, status, lacking, required, projected, reached
+            asked.target,
+            asked.upward,
+            asked.aspirational,
+            status,
+            lacking,
+            required,
+            projected,
+            reached,
+            reason,
         )
 
     if asked.target is None:

@@ -80,7 +80,8 @@ def test_the_text_says_what_is_counted_and_that_goals_are_taken_whole(outcome: p
     [
         (
             "trained_data=yes where district!=Giao Thủy, category=can_bo|cong_chuc, gender=nu",
-            "Giả định mọi cán bộ, công chức không thuộc Giao Thủy và có giới tính nữ đều đã được bồi dưỡng phân tích dữ liệu",
+            "Giả định mọi cán bộ, công chức không thuộc Giao Thủy và có giới tính nữ đều đã được bồi dưỡng phân tích "
+            "dữ liệu",
             "Suppose that all elected officials and civil servants that are not in Giao Thủy and are female have been "
             "trained in data analysis.",
         ),

@@ -214,7 +214,8 @@ def test_an_indicator_is_found_by_id_or_name(name: str, found: str) -> None:
     ("name", "key", "nearest"),
     [
         ("schools-stam", "explain.unknown", ("schools-stem",)),
-        ("NLS409x", "explain.unknown", ("NLS409",)),
+        ("NLS409x", "explain.no_code", ("NLS409",)),
+        ("nls999", "explain.no_code", ()),
         ("to cong nghe so cong dog", "explain.unknown", ("teams",)),
         ("leaders-aware", "explain.elsewhere", None),
         ("enum", "explain.code_options", None),

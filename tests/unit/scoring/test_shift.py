@@ -205,3 +205,17 @@ def test_nothing_changed(language: Any) -> None:
     assert "{" not in render_shifts(comparison, language, 80, color=False) + render_shift(
         comparison, language, 80, color=False
     )
+
+
+def test_of_a_district_its_own_rows_are_counted() -> None:
+    """Rows that lie in the district at one of the times, on the later map."""
+    before = [
+        person(id, district=where) for id, where in (("1", "Ý Yên"), ("2", "Giao Thủy"), ("3", "Ý Yên"))
+    ]
+    after = [person(id, district="Giao Thủy") for id in ("1", "2", "4")] + [person("5", district="Ý Yên")]
+    (said,) = compared("agency-leaders-aware", before, after, "giao-thuy").matching
+    assert (said.key, said.before, said.after) == (2, 0, 1)
+    (said,) = compared("agency-leaders-aware", before, after, "y-yen").matching
+    assert (said.key, said.before, said.after) == (1, 1, 1)
+    (said,) = compared("agency-leaders-aware", before, after).matching
+    assert (said.key, said.before, said.after) == (2, 1, 2)
