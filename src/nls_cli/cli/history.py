@@ -34,12 +34,14 @@ def with_history(session: Session, request: Request, history: Sequence[str], out
     if outcome.snapshot.as_of is None:
         raise NlsError("trend.undated", path=paths[0])
     known = {os.path.realpath(session.folder / path) for path in paths}
-    given, passed_over = find_snapshots(history, session.folder)
+    earlier = find_snapshots(history, session.folder)
     before = [
-        one for one in given if not known & {os.path.realpath(session.folder / path) for path in one.paths}
+        one
+        for one in earlier.given
+        if not known & {os.path.realpath(session.folder / path) for path in one.paths}
     ]
-    if passed_over:
-        session.note("note.skipped", paths=tuple(passed_over))
+    if earlier.passed_over:
+        session.note("note.skipped", paths=tuple(earlier.passed_over))
     project = session.project()
     asked = trends.TrendRequest(
         before,

@@ -34,9 +34,28 @@ ROSTER: dict[str, tuple[str, str]] = {
         "Mục tiêu hằng năm: {target} · kết quả {value} · còn thiếu {gap}",
         "Goal of every year: {target} · actual {value} · missing {gap}",
     ),
+    "roster.use": (
+        "Cách dùng: “Còn thiếu” là số cần có thêm để đạt mục tiêu; danh sách là tất cả những ai, nơi nào có thể bù. "
+        "Danh sách dài hơn số còn thiếu thì chỉ cần chọn đủ, không phải làm hết. Dòng tô vàng còn ô chưa rõ.",
+        "How to use it: “Missing” is how many more the goal takes; the lists hold everyone and every place that could "
+        "make up for it. Where a list is longer, choose as many as are missing, not all. Yellow rows: cells unknown.",
+    ),
+    "roster.gap.whole": ("tính chung cho cả tỉnh", "counted for the province"),
     "roster.kind.rows": (
-        "Danh sách những dòng chưa được tính; cần chọn đủ số còn thiếu trong danh sách này.",
-        "What does not count yet; as many of it as are missing have to be won.",
+        "{listed} dòng có thể bù, cần {gap}.",
+        "Rows that could make up for it: {listed}; needed: {gap}.",
+    ),
+    "roster.kind.rows.more": (
+        "Không cần làm hết: chọn đủ số còn thiếu trong danh sách.",
+        "Not all of them: choose as many as are missing.",
+    ),
+    "roster.kind.rows.fewer": (
+        "Danh sách không đủ bù: còn phải tuyển, lập mới hoặc bổ sung số liệu.",
+        "They are not enough: others have to be hired, founded or found in the data.",
+    ),
+    "roster.kind.rows.unsure": (
+        "{unsure} dòng chưa rõ (tô vàng): điền ô còn trống trước, có thể đã đạt hoặc không thuộc diện tính.",
+        "Unsure (yellow): {unsure}; fill in their cells first: they may count already, or not belong at all.",
     ),
     "roster.kind.rows.down": (
         "Danh sách những dòng đang được tính; cần giảm đủ số vượt trong danh sách này.",
@@ -52,6 +71,7 @@ ROSTER: dict[str, tuple[str, str]] = {
     ),
     "roster.no_data": ("Chưa có số liệu để lập danh sách.", "There are no data to list from."),
     "roster.number": ("STT", "No."),
+    "roster.also": ("Có ở cả trang", "Also on sheets"),
     "roster.action": ("Việc cần làm", "What to do"),
     "roster.now": ("Hiện ghi", "Now"),
     "roster.sure": ("Chưa rõ", "Unsure"),

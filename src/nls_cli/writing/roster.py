@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from nls_cli.errors import NlsError
@@ -82,6 +83,9 @@ class _RosterWriter:
         page = self._page(self._say("roster.summary"), title)
         page.write_string(1, 0, self._census_line(), self._styles(italic=True))
         page.write_string(2, 0, self._say("roster.note"), self._styles(italic=True, font_color="#C00000"))
+        page.write_string(
+            3, 0, self._say("roster.use") if self._roster.goals else "", self._styles(italic=True)
+        )
         if not self._roster.goals:
             page.write_string(HEADER, 0, self._say("roster.nothing"), self._styles())
             return
@@ -103,6 +107,8 @@ class _RosterWriter:
                 page.write_string(row, 2, words.by_year("year.bare", goal.year, self._language), style)
                 page.write_string(row, 3, words.plain_name(unit, self._language), style)
                 gap = gap_text(result, result.goals[goal.year], self._names, self._language)
+                if result.goals[goal.year].status == "not_applicable":
+                    gap = self._say("roster.gap.whole")
                 page.write_string(row, 4, gap, style)
                 page.write_number(row, 5, len(listed), style)
                 page.write_number(row, 6, sum(one.unsure for one in listed), style)
@@ -136,7 +142,7 @@ class _RosterWriter:
         known_by = _known_by(self._roster.form.sheet(goal.table.sheet))
         if goal.kind != "places" and any(column.personal for column in known_by):
             page.write_string(3, 0, self._say("roster.note"), self._styles(italic=True, font_color="#C00000"))
-        fields = self._fields(goal, goal.table)
+        fields = self._fields(goal, goal.table, number)
         for at, (heading, width, _) in enumerate(fields):
             page.write_string(HEADER, at, heading, self._head)
             page.set_column(at, at, width)
@@ -154,8 +160,34 @@ class _RosterWriter:
     def _kind_text(self, goal: RosterGoal) -> str:
         if goal.table is None:
             return self._say("roster.no_data")
-        key = f"roster.kind.{goal.kind}"
-        return self._say(key + (".down" if goal.kind == "rows" and not goal.goal.upward else ""))
+        if goal.kind != "rows":
+            return self._say(f"roster.kind.{goal.kind}")
+        if not goal.goal.upward:
+            return self._say("roster.kind.rows.down")
+        language, listed, gap = self._language, len(goal.candidates), goal.goal.gap or 0
+        needed = gap_text(goal.result, goal.goal, self._names, language)
+        texts = [self._say("roster.kind.rows", listed=words.written_int(listed, language), gap=needed)]
+        if listed != gap:
+            texts.append(self._say(f"roster.kind.rows.{'more' if listed > gap else 'fewer'}"))
+        if goal.unsure:
+            unsure = words.written_int(goal.unsure, language)
+            texts.append(self._say("roster.kind.rows.unsure", unsure=unsure))
+        return " ".join(texts)
+
+    @cached_property
+    def _pages(self) -> dict[tuple[str, int], list[int]]:
+        """Sheet and row → the numbers of all lists that the row is on."""
+        found: dict[tuple[str, int], list[int]] = {}
+        for number, goal in enumerate(self._roster.goals, 1):
+            for one in goal.candidates:
+                if goal.table is not None and one.row is not None:
+                    found.setdefault((goal.table.sheet, one.row), []).append(number)
+        return found
+
+    def _also(self, one: Candidate, table: Table, number: int) -> str:
+        """Name the other lists a row is on: whoever is on several closes several gaps."""
+        pages = self._pages.get((table.sheet, one.row), []) if one.row is not None else []
+        return ", ".join(str(page) for page in pages if page != number)
 
     def _sorted(self, goal: RosterGoal) -> Sequence[Candidate]:
         """Return the candidates by district; where amounts are missing the largest first."""
@@ -166,7 +198,7 @@ class _RosterWriter:
             goal.candidates, key=lambda one: (order.get(one.top, len(order)), -(one.missing or 0), one.leaf)
         )
 
-    def _fields(self, goal: RosterGoal, table: Table) -> list[Field]:
+    def _fields(self, goal: RosterGoal, table: Table, number: int) -> list[Field]:
         fields: list[Field] = [(self._say("roster.number"), 6, lambda _: None)]
         sheet = self._roster.form.sheet(table.sheet)
         if goal.kind == "places":
@@ -184,6 +216,8 @@ class _RosterWriter:
                 fields.append((self._say("roster.missing"), 12, lambda one: one.missing))
         mark = self._say("roster.sure.mark")
         fields.append((self._say("roster.sure"), 16, lambda one: mark if one.unsure else None))
+        if any(self._also(one, table, number) for one in goal.candidates):
+            fields.append((self._say("roster.also"), 10, lambda one: self._also(one, table, number)))
         if goal.kind != "places":
             fields.append((self._say("roster.place"), 34, lambda one: self._where(one, table)))
         return fields

@@ -117,6 +117,23 @@ def test_the_workbook_is_ready_to_be_sent() -> None:
     assert page.print_title_rows == f"${HEADER + 1}:${HEADER + 1}"
 
 
+def test_the_workbook_says_how_many_of_a_list_are_needed(of_the_sample: list[Roster]) -> None:
+    """Seven experts are missing and nearly everyone could become one; 3 leaders may be none."""
+    heads = head_words(load_targets("nam-dinh-kh76", ROOT)[0].form)
+    book = openpyxl.load_workbook(io.BytesIO(render_roster(of_the_sample[0], heads, "vi")))
+    said = [str(page["A3"].value) for page in book.worksheets[1:]]
+    whole = "Không cần làm hết: chọn đủ số còn thiếu trong danh sách."
+    assert f"6.927 dòng có thể bù, cần 7 người. {whole}" in said
+    leaders = f"126 dòng có thể bù, cần 123 người. {whole} 43 dòng chưa rõ (tô vàng)"
+    (page,) = (page for page in book.worksheets[1:] if str(page["A3"].value).startswith(leaders))
+    summary = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    assert "tính chung cho cả tỉnh" in [line[4] for line in summary if line[3] == "Giao Thủy"]
+    assert "–" not in [line[4] for line in summary]
+    # A leader to be won over could become an expert as well: the lists point at each other.
+    also = [cell.value for cell in page[HEADER + 1]].index("Có ở cả trang")
+    assert {row[also].value for row in page.iter_rows(min_row=HEADER + 2)} == {"1"}
+
+
 def test_the_same_roster_gives_the_same_bytes() -> None:
     heads = head_words(load_targets("nam-dinh-kh76", ROOT)[0].form)
     assert render_roster(small(), heads, "en") == render_roster(small(), heads, "en")
