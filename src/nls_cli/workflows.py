@@ -296,13 +296,14 @@ def score(
     bodies: bool = False,
     skip_unreadable: bool = False,
     limits: Limits | None = None,
+    reader: WorkbookReader | None = None,
     progress: Progress | None = None,
 ) -> Outcome:
     """Score the census in `paths` against a target set.
 
-    `folder` is the project in which ids are looked up.
+    `folder` is the project in which ids are looked up; a `reader` may have begun with `paths` and is closed.
     """
-    with WorkbookReader(limits) as reader:
+    with reader or WorkbookReader(limits) as reader:
         reader.start(len(paths))  # its processes come up while the target set is read
         loaded, _ = load_targets(targets or DEFAULT_TARGETS, folder)
         if year is not None and year not in loaded.set.years:
@@ -330,13 +331,16 @@ def check(
     folder: Path,
     as_of: dt.date | None = None,
     limits: Limits | None = None,
+    reader: WorkbookReader | None = None,
     progress: Progress | None = None,
 ) -> CheckResult:
     """Check the workbooks in `paths`, each by itself and against each other, by the form of a target set.
 
+    A `reader` may have begun with `paths` and is closed.
+
     An unreadable file is one of the findings; so is a missing sheet, even one without which nothing can be scored.
     """
-    with WorkbookReader(limits) as reader:
+    with reader or WorkbookReader(limits) as reader:
         reader.start(len(paths))
         loaded, _ = load_targets(targets or DEFAULT_TARGETS, folder)
         return check_answers(reader.read_all(paths), loaded, paths, as_of, progress)

@@ -231,22 +231,26 @@ def _checked(
 ) -> "CheckResult":
     import dataclasses
 
-    from nls_cli import workflows
     from nls_cli.cli.output import ProgressLine
-    from nls_cli.model.finding import strictly
+    from nls_cli.reading.workbook import WorkbookReader
 
     progress = ProgressLine(
         session.say("progress.start"), session.say("progress"), shown=session.terminal.progress
     )
     try:
-        result = workflows.check(
-            paths,
-            targets=request.targets,
-            folder=session.project().folder,
-            as_of=request.as_of,
-            limits=session.limits(),
-            progress=progress,
-        )
+        with WorkbookReader(session.limits()) as reader:
+            reader.begin(paths)  # while what checks is still being imported
+            from nls_cli import workflows
+            from nls_cli.model.finding import strictly
+
+            result = workflows.check(
+                paths,
+                targets=request.targets,
+                folder=session.project().folder,
+                as_of=request.as_of,
+                reader=reader,
+                progress=progress,
+            )
     finally:
         progress.clear()
     found = strictly(result.findings) if request.strict else result.findings

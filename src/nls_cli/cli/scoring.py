@@ -145,25 +145,29 @@ def _with_senders(session: Session, outcome: Outcome) -> Outcome:
 
 
 def _scored(session: Session, request: Request, chosen: Chosen, targets: str | None, folder: Path) -> Outcome:
-    from nls_cli import workflows
+    from nls_cli.reading.workbook import WorkbookReader
 
     progress = ProgressLine(
         session.say("progress.start"), session.say("progress"), shown=session.terminal.progress
     )
     try:
-        return workflows.score(
-            chosen.paths,
-            targets=targets,
-            folder=folder,
-            as_of=request.as_of,
-            by=request.by,
-            district=request.district,
-            year=request.year,
-            bodies=request.bodies,
-            skip_unreadable=request.skip_unreadable,
-            limits=session.limits(),
-            progress=progress,
-        )
+        with WorkbookReader(session.limits()) as reader:
+            reader.begin(chosen.paths)  # while what scores is still being imported
+            from nls_cli import workflows
+
+            return workflows.score(
+                chosen.paths,
+                targets=targets,
+                folder=folder,
+                as_of=request.as_of,
+                by=request.by,
+                district=request.district,
+                year=request.year,
+                bodies=request.bodies,
+                skip_unreadable=request.skip_unreadable,
+                reader=reader,
+                progress=progress,
+            )
     except NlsError:
         progress.clear()
         if chosen.source != "arguments":

@@ -157,6 +157,10 @@ class Table:
     """Per row its number in Excel."""
     judged: dict[object, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Verdicts already found, by their test: many indicators ask the same of a row."""
+    keyed: dict[tuple[str, ...], Sequence[int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Per row a number that tells the rows' keys apart, by the columns of the key; likewise."""
 
 
 Body = tuple[str, str, str | None]

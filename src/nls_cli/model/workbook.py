@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -40,6 +40,15 @@ class RawColumn:
     """For each row, the index of its value in `values`."""
     values: tuple[RawValue, ...]
     """The distinct values in order of first appearance."""
+
+    _used: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def used(self) -> list[int]:
+        """The codes that some row has, ascending; looked for once."""
+        if not self._used:
+            self._used.extend(sorted(set(self.codes)))
+        return self._used
 
     def __len__(self) -> int:
         return len(self.codes)

@@ -24,7 +24,7 @@ class Habits:
     def __init__(self, kept: RawColumn, column: Column, *, date_1904: bool | None) -> None:
         self._kept = kept
         self._column = column
-        self._used = sorted(set(kept.codes))
+        self._used = kept.used
         texts = [value for code in self._used if isinstance(value := kept.values[code], str)]
         self.told = Told(None)
         if column.type in ("integer", "number") and texts:
@@ -125,7 +125,7 @@ def with_rests(
         adapter = types.of(sheet, column)
         rests = {
             code: rest
-            for code in set(kept.codes)
+            for code in kept.used
             if isinstance(kept.values[code], str)
             and (rest := read_value(adapter, kept.values[code], None).rest)
         }

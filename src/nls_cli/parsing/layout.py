@@ -17,7 +17,7 @@ from nls_cli.parsing.header import Header, find_header
 from nls_cli.parsing.legacy import recoded_name
 from nls_cli.parsing.pins import pinned_header
 from nls_cli.parsing.tables import FoundTable
-from nls_cli.parsing.values import is_blank
+from nls_cli.parsing.values import filled_values, is_blank
 from nls_cli.parsing.vocabulary import build_vocabulary
 from nls_cli.text import bare, header_key, spoken, tidy
 
@@ -65,10 +65,7 @@ def find_layout(
         return None
     height = raw.height
     below = (1 << max(0, height - header.row - 1)) - 1
-    present = [
-        rows_where(column.codes, [not is_blank(value) for value in column.values]) & below
-        for column in raw.columns
-    ]
+    present = [rows_where(column.codes, filled_values(column.values)) & below for column in raw.columns]
     filled = twice = thrice = 0
     for mine in present:
         thrice |= twice & mine

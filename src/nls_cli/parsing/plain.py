@@ -20,7 +20,7 @@ def plain_cells(kept: RawColumn, column: Column) -> Cells | None:
     """
     if len(kept.values) < FEWEST or column.type != "text" or column.blank is not None:
         return None
-    used = sorted(set(kept.codes))
+    used = kept.used
     raw = [kept.values[code] for code in used]
     if any(isinstance(value, Broken) for value in raw):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -110,6 +110,14 @@ def is_blank(raw: RawValue) -> bool:
     if isinstance(raw, str):
         return not raw[:1].isalnum() and not tidy(raw)
     return raw is None
+
+
+def filled_values(values: Sequence[RawValue]) -> list[bool]:
+    """Tell of every value whether a cell with it holds anything: the contrary of `is_blank`."""
+    return [
+        bool(value[:1].isalnum() or tidy(value)) if isinstance(value, str) else value is not None
+        for value in values
+    ]
 
 
 def read_number(raw: RawValue, zero: frozenset[str]) -> Fraction | None:

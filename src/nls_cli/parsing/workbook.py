@@ -249,7 +249,7 @@ def _parse_column(
     if plain is not None:
         return plain
     adapter = types.of(sheet, column)
-    used = sorted(set(kept.codes))
+    used = kept.used
     habits = Habits(kept, column, date_1904=parsed.date_1904)
     parsed.findings += habits.findings(parsed.path, title, excel_rows, position)
     readings = {code: read_value(adapter, kept.values[code], parsed.info.as_of, habits.ways) for code in used}

@@ -148,7 +148,7 @@ class Pool:
         self._command = command
         self._limits = limits
         self._workers: list[Worker] = []
-        self._runs: list[_Run] = []
+        self._runs: list[Run] = []
         self._closing = threading.Event()
         self._clock: threading.Thread | None = None
 
@@ -165,13 +165,17 @@ class Pool:
             for worker in self._workers:
                 worker.check_clock()
 
-    def read_all(self, paths: Sequence[Path]) -> Iterator[RawWorkbook | Refusal]:
-        """Yield one answer per path, in order, reading a little ahead of the caller."""
-        run = _Run(paths, self._workers)
+    def begin(self, paths: Sequence[Path]) -> Run:
+        """Have the first of these files read, for `answers` to ask for."""
+        run = Run(paths, self._workers)
         self._runs.append(run)
+        run.start()
+        return run
+
+    def answers(self, run: Run) -> Iterator[RawWorkbook | Refusal]:
+        """Yield one answer per path, in order, reading a little ahead of the caller."""
         try:
-            run.start()
-            for index in range(len(paths)):
+            for index in range(run.files):
                 yield run.answer(index)
         finally:
             run.stop()
@@ -190,11 +194,12 @@ class Pool:
             worker.end()
 
 
-class _Run:
+class Run:
     """One call of `read_all`: which file is next, and the answers not yet taken."""
 
     def __init__(self, paths: Sequence[Path], workers: Sequence[Worker]) -> None:
         self._paths = paths
+        self.files = len(paths)
         self._workers = list(workers)
         self._ahead = len(workers) * _AHEAD
         self._next = self._taken = 0

@@ -13,7 +13,7 @@ from nls_cli.model.workbook import RawWorkbook, Refusal
 from nls_cli.reading.limits import Limits
 
 if TYPE_CHECKING:
-    from nls_cli.reading.pool import Pool
+    from nls_cli.reading.pool import Pool, Run
 
 __all__ = ["Limits", "WorkbookReader"]
 
@@ -36,6 +36,7 @@ class WorkbookReader:
         self._workers = workers or os.cpu_count() or 1
         self._command = command
         self._pool: Pool | None = None
+        self._begun: tuple[list[Path], Run] | None = None
 
     def __enter__(self) -> WorkbookReader:
         return self
@@ -57,13 +58,23 @@ class WorkbookReader:
             self._pool = Pool(self._command or worker_command(), self._limits)
         self._pool.grow(min(workers, self._workers))
 
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Begin to read what `read_all` will be asked for, while the caller does something else."""
+        if paths:
+            self.start(len(paths))
+            assert self._pool is not None
+            self._begun = list(paths), self._pool.begin(paths)
+
     def read_all(self, paths: Sequence[Path]) -> Iterator[RawWorkbook | Refusal]:
         """Yield one answer per path, in the order given."""
         if not paths:
             return
-        self.start(len(paths))
+        if self._begun is None or self._begun[0] != list(paths):
+            self.begin(paths)
         assert self._pool is not None
-        yield from self._pool.read_all(paths)
+        assert self._begun is not None
+        run, self._begun = self._begun[1], None
+        yield from self._pool.answers(run)
 
     def close(self) -> None:
         """End all processes."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from operator import itemgetter
 from typing import Literal, cast
 
@@ -14,6 +12,7 @@ from nls_cli.model.base import Words
 from nls_cli.model.census import Body, Cells, Census, Missing, Places, Table, encode
 from nls_cli.model.targets import UnitLevel
 from nls_cli.model.units import NAMES, OWN_LEVEL, REST, UNPLACED, UnitMap
+from nls_cli.model.workbook import Codes
 from nls_cli.text import slug
 
 By = Literal["district", "commune", "organization"]
@@ -78,6 +77,30 @@ def _name_ranks(names: Cells) -> list[int]:
     return ranks
 
 
+class _Reordered(Mapping[str, Cells]):
+    """The columns of a table with their rows in another order; one is reordered when somebody asks for it."""
+
+    __slots__ = ("_columns", "_done", "_pick")
+
+    def __init__(self, columns: Mapping[str, Cells], pick: Callable[[Codes], tuple[int, ...]]) -> None:
+        self._columns, self._pick = columns, pick
+        self._done: dict[str, Cells] = {}
+
+    def __getitem__(self, id: str) -> Cells:
+        found = self._done.get(id)
+        if found is None:
+            cells = self._columns[id]
+            codes = encode(self._pick(cells.codes), len(cells.values))
+            found = self._done[id] = Cells(codes, cells.values, cells.labels)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+
 def sort_table(table: Table, census: Census, ranks: tuple[dict[str, int], dict[str, int]]) -> Table:
     """Return the table with its rows in the order of district, commune, organization."""
     tops, leaves = ranks
@@ -87,27 +110,21 @@ def sort_table(table: Table, census: Census, ranks: tuple[dict[str, int], dict[s
     rank = [dense[pair] for pair in place_rank]
     organization = table.columns.get(organization_column(census, table.sheet) or "")
     codes = organization.codes if organization else bytes(table.height)
-    rows_of: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for row, pair in enumerate(zip(places.codes, codes, strict=True)):
-        rows_of[pair].append(row)
     name_rank = _name_ranks(organization) if organization else [0]
     # Where two places or two names rank alike, their rows stay in the order of the file.
-    ranked: defaultdict[tuple[int, int], list[list[int]]] = defaultdict(list)
-    for (place, name), rows in rows_of.items():
-        ranked[rank[place], name_rank[name]].append(rows)
-    order: list[int] = []
-    for _, several in sorted(ranked.items()):
-        order += several[0] if len(several) == 1 else sorted(chain(*several))
+    pairs = list(zip(places.codes, codes, strict=True))
+    ranks_of = {pair: (rank[pair[0]], name_rank[pair[1]]) for pair in set(pairs)}
+    number = {both: n for n, both in enumerate(sorted(set(ranks_of.values())))}
+    place_in_order = {pair: number[both] for pair, both in ranks_of.items()}
+    key = list(map(place_in_order.__getitem__, pairs))
+    order = sorted(range(table.height), key=key.__getitem__)
     if table.height < 2 or order == list(range(table.height)):
         return table
     pick = itemgetter(*order)
     return Table(
         table.sheet,
         table.height,
-        {
-            id: Cells(encode(pick(c.codes), len(c.values)), c.values, c.labels)
-            for id, c in table.columns.items()
-        },
+        _Reordered(table.columns, pick),
         Places(encode(pick(places.codes), len(places.values)), places.values, places.keys),
         table.parts,
         encode(pick(table.part_codes), len(table.parts)),

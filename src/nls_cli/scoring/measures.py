@@ -162,16 +162,24 @@ class Tally:
         found = []
         for start, stop in ranges:
             mine = keys[start:stop]
-            value = len(set(compress(mine, sure[start:stop])))
-            high = len(set(compress(mine, possible[start:stop]))) + nameless.count(1, start, stop)
-            found.append(Amount(value, value, high))
+            here, most = sure[start:stop], possible[start:stop]
+            value = high = len(set(compress(mine, here)))
+            if most != here:
+                high = len(set(compress(mine, most)))
+            found.append(Amount(value, value, high + nameless.count(1, start, stop)))
         return found
 
     def key_codes(self) -> Sequence[int]:
         """Return per row a number that is the same for rows with the same key."""
         assert isinstance(self.aggregate, Distinct)
+        known = self.table.keyed.get(self.aggregate.columns)
+        if known is None:
+            known = self.table.keyed[self.aggregate.columns] = self._keyed(self.aggregate.columns)
+        return known
+
+    def _keyed(self, columns: Sequence[str]) -> Sequence[int]:
         parts: list[Sequence[int]] = []
-        for id in self.aggregate.columns:
+        for id in columns:
             level = self.form.sheet(self.table.sheet).column(id).level
             if level is not None:
                 places, index = self.table.places, dict[object, int]()
