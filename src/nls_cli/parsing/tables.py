@@ -13,7 +13,7 @@ from nls_cli.model.workbook import RawColumn, RawSheet, RawValue
 from nls_cli.parsing.grid import HEADER_SEARCH_COLUMNS, Grid
 from nls_cli.parsing.header import DEEPEST, Header, find_header, read_row
 from nls_cli.parsing.pins import find_pin
-from nls_cli.parsing.values import filled_values, is_blank
+from nls_cli.parsing.values import filled_values
 from nls_cli.parsing.vocabulary import Vocabulary, build_vocabulary
 from nls_cli.text import header_key
 

@@ -65,10 +65,12 @@ class Share:
 
     def area(self) -> Area | None:
         """Return the area of all cells that hold anything."""
-        return used_area(
-            self.numbers,
-            [(column.codes(), [not is_blank(piece) for piece in column.distinct]) for column in self.columns],
-        )
+
+        def counted(column: RawCells) -> tuple[bytes | array[int], int, Callable[[int], bool]]:
+            distinct = column.distinct
+            return column.codes(), len(distinct), lambda code: not is_blank(distinct[code])
+
+        return used_area(self.numbers, map(counted, self.columns))
 
     def join(self, later: Share) -> None:
         """Append the share of the rows below these."""
@@ -92,16 +94,18 @@ def is_blank(piece: bytes) -> bool:
     return piece.count(b"<", 0, piece.rfind(b"<")) < 2 and ERROR not in piece
 
 
-def used_area(rows: array[int], columns: list[tuple[bytes | array[int], list[bool]]]) -> Area | None:
-    """Return the area of the cells that count; a column is its codes and, per code, whether it counts."""
+def used_area(
+    rows: array[int], columns: Iterable[tuple[bytes | array[int], int, Callable[[int], bool]]]
+) -> Area | None:
+    """Return the area of the cells that count; a column is its codes, how many there are, and which of them count."""
     top, bottom = len(rows), -1
     left = right = 0
-    for at, (codes, counts) in enumerate(columns, 1):
-        if not any(counts):
+    for at, (codes, distinct, counts) in enumerate(columns, 1):
+        if not any(map(counts, range(distinct))):
             continue
         left, right = left or at, at
-        top = next((row for row in range(top) if counts[codes[row]]), top)
-        bottom = next((row for row in range(len(rows) - 1, bottom, -1) if counts[codes[row]]), bottom)
+        top = next((row for row in range(top) if counts(codes[row])), top)
+        bottom = next((row for row in range(len(rows) - 1, bottom, -1) if counts(codes[row])), bottom)
     return (rows[top], left, rows[bottom], right) if left else None
 
 
@@ -130,7 +134,7 @@ def read_share(
                 return None
     except (_Unusual, Refused, HasComments):  # another way of looking will tell what is wrong, if anything is
         return None
-    share.numbers, share.hidden, share.columns = rows.numbers, rows.hidden, rows.columns
+    share.numbers, share.hidden, share.columns = rows.numbers, rows.hidden, rows.columns()
     share.has_errors, share.has_formulas = rows.has_errors, rows.has_formulas
     return share
 

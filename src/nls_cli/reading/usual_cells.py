@@ -14,7 +14,7 @@ from nls_cli.reading.usual import ERROR, Share, used_area
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from nls_cli.reading.limits import Limits
@@ -96,20 +96,16 @@ class UsualSheet:
             unknown = [at for at, cell in enumerate(cells) if cell is None]
             for at, answer in zip(unknown, islice(answers, len(unknown)), strict=True):
                 cells[at] = answer
-        area = used_area(
-            self._share.numbers,
-            [
-                (column.codes(), list(map(_counts, contents, cells)))
-                for column, contents, cells in zip(
-                    self._share.columns, self._contents, self._cells, strict=True
-                )
-            ],
-        )
+        area = used_area(self._share.numbers, map(self._counted, range(len(self._cells))))
         if area is None:
             return 0, 0, 0, []
         top, left, bottom, right = area
         encoded = [self._encoded(at, top, bottom) for at in range(left - 1, right)]
         return top - 1, left - 1, bottom - top + 1, encoded
+
+    def _counted(self, at: int) -> tuple[bytes | array[int], int, Callable[[int], bool]]:
+        contents, cells = self._contents[at], self._cells[at]
+        return self._share.columns[at].codes(), len(cells), lambda code: _counts(contents[code], cells[code])
 
     def _encoded(self, at: int, top: int, bottom: int) -> Encoded:
         coder = ColumnCoder()

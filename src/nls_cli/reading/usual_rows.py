@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from array import array
-from contextlib import suppress
 from operator import ge, itemgetter
 
 from nls_cli.reading.places import MAX_ROW, column_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 MOST_COLUMNS = 255
 _ROWS_AT_ONCE = 256
@@ -35,43 +34,51 @@ _FORMULA = re.compile(rb"<f(" + _ATTRIBUTES + rb")>[^<]*</f>")
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
 _PLACE = re.compile(rb'<c r="[A-Z]{1,3}([0-9]+")')
 _END, _STRANGE, _BEFORE, _HEAD_OF = 0, -1, -2, 1 << 20
+_NOTHING = 0
+"""The number of the empty piece."""
 _PIECE = 300
 """Bytes of memory for a piece besides its text: in here, in its column, and as a value."""
-_SURELY_BYTES = 240
 _MOST_SHAPES = 20_000
 
 
 class _Known(dict[bytes, int]):
-    """What follows a piece: the number of the next cell's column, `_END`, or `_STRANGE`.
+    """Gives each new piece the next number, and notes by that number what the piece is."""
 
-    `_HEAD_OF` is added for a piece that opens a row: none can be taken for a cell's.
-    """
-
-    __slots__ = ("weight",)
+    __slots__ = ("follow", "has_errors", "has_formulas", "hidden", "pieces", "weight")
 
     def __init__(self) -> None:
-        super().__init__({b"": _BEFORE})
+        super().__init__({b"": _NOTHING})
+        self.pieces = [b""]
+        self.follow = [_BEFORE]
+        """What follows a piece: the number of the next cell's column, `_END`, or `_STRANGE`.
+
+        `_HEAD_OF` is added for a piece that opens a row: none can be taken for a cell's.
+        """
+        self.hidden: set[int] = set()
+        """The pieces that open a hidden row."""
+        self.has_errors = self.has_formulas = False
         self.weight = 0
         """About the bytes of memory that the pieces take."""
 
     def __missing__(self, piece: bytes) -> int:
+        self[piece] = number = len(self.pieces)
         next_, found = 0, _CELL.fullmatch(piece)
         if not found:
             next_, found = _HEAD_OF, _HEAD.fullmatch(piece)
-        next_ = _STRANGE if not found else next_ + (column_number(found[1]) if found[1] else _END)
+            if found and _HIDDEN.search(piece):
+                self.hidden.add(number)
+        elif b"<f" in piece:
+            self.has_formulas = True
+        if b' t="e"' in piece:
+            self.has_errors = True
+        if not found or b"\0" in piece:
+            next_ = _STRANGE
+        elif found[1]:
+            next_ += column_number(found[1])
+        self.pieces.append(piece)
+        self.follow.append(next_)
         self.weight += len(piece) + _PIECE
-        self[piece] = next_
-        return next_
-
-
-class _Index(dict[bytes, int]):
-    """Gives each new piece the next number."""
-
-    __slots__ = ()
-
-    def __missing__(self, piece: bytes) -> int:
-        self[piece] = code = len(self)
-        return code
+        return number
 
 
 class RawCells:
@@ -80,49 +87,42 @@ class RawCells:
     __slots__ = ("_index", "_parts")
 
     def __init__(self, blank_rows: int) -> None:
-        self._index = _Index()
+        self._index: dict[bytes, int] = {}
         self._parts: list[bytes | array[int]] = []
         if blank_rows:
-            self.add((b"",) * blank_rows)
+            self.append([b""], bytes(blank_rows))
 
-    def add(self, pieces: Sequence[bytes]) -> None:
-        """Append a stretch of rows; where the row has no cell the piece is empty."""
-        index = self._index
-        if len(index) <= _SURELY_BYTES:
-            with suppress(ValueError):  # a code above 255
-                self._parts.append(bytes(map(index.__getitem__, pieces)))
-                return
-        codes = list(map(index.__getitem__, pieces))
-        distinct = len(self._index)
-        if distinct <= 256:
-            self._parts.append(bytes(codes))
-        else:
-            self._parts.append(array("H" if distinct <= 65_536 else "I", codes))
+    @classmethod
+    def numbered(cls, numbers: array[int], pieces: Sequence[bytes]) -> RawCells:
+        """Return the column in which each row has the piece of this number."""
+        distinct = dict.fromkeys(numbers)
+        code = [0] * (max(distinct, default=0) + 1)
+        column = cls(0)
+        for at, number in enumerate(distinct):
+            code[number] = column._index[pieces[number]] = at
+        column._parts.append(_encoded(map(code.__getitem__, numbers), len(distinct)))
+        return column
 
     def append(self, other: Sequence[bytes], codes: bytes | array[int]) -> None:
         """Append rows that were encoded elsewhere: their distinct pieces, and a code per row."""
         if not len(codes):
             return
-        number = list(map(self._index.__getitem__, other))
-        distinct = len(self._index)
-        if distinct <= 256:
+        index = self._index
+        number = [index.setdefault(piece, len(index)) for piece in other]
+        if len(index) <= 256:
             self._parts.append(bytes(codes).translate(bytes(number).ljust(256, b"\0")))
         else:
-            item = "H" if distinct <= 65_536 else "I"
-            self._parts.append(array(item, map(number.__getitem__, codes)))
+            self._parts.append(_encoded(map(number.__getitem__, codes), len(index)))
 
     @property
     def distinct(self) -> list[bytes]:
         """Return the distinct pieces in order of first appearance."""
         return list(self._index)
 
-    @property
-    def weight(self) -> int:
-        """Return the bytes of memory that the codes take."""
-        return sum(memoryview(part).nbytes for part in self._parts[-1:]) * len(self._parts)
-
     def codes(self) -> bytes | array[int]:
         """Return one code per row, as narrow as the number of distinct pieces allows."""
+        if len(self._parts) == 1:
+            return self._parts[0]
         distinct = len(self._index)
         if distinct <= 256:
             return b"".join(self._parts)
@@ -130,7 +130,13 @@ class RawCells:
         for part in self._parts:
             same = isinstance(part, array) and part.typecode == joined.typecode
             joined.extend(part if same else iter(part))
+        self._parts = [joined]
         return joined
+
+
+def _encoded(codes: Iterable[int], distinct: int) -> bytes | array[int]:
+    """Store codes as narrow as so many distinct ones allow."""
+    return bytes(codes) if distinct <= 256 else array("H" if distinct <= 65_536 else "I", codes)
 
 
 class UsualRows:
@@ -140,52 +146,61 @@ class UsualRows:
         self.numbers: array[int] = array("I")
         """Excel's numbers of the rows that are there, ascending."""
         self.hidden: array[int] = array("I")
-        self.columns = [RawCells(0), RawCells(0)]
-        """From column A on; the last one never has a cell."""
-        self.has_errors = self.has_formulas = False
-        """Whether cells have to be searched for errors, for formulas without a value."""
         self._most_bytes = most_bytes
         self._known = _Known()
-        self._getters: dict[tuple[int, ...], Callable[[Sequence[bytes]], tuple[bytes, ...]]] = {}
-        self._rows: list[tuple[bytes, ...]] = []
-        self._taken = 0
+        self._cells: list[array[int]] = [array("I"), array("I")]
+        """Per column, from A on, the number of each row's piece; the last column never has a cell."""
+        self._getters: dict[tuple[int, ...], Callable[[Sequence[int]], tuple[int, ...]]] = {}
+        self._rows: list[tuple[int, ...]] = []
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether cells have to be searched for errors."""
+        return self._known.has_errors
+
+    @property
+    def has_formulas(self) -> bool:
+        """Tell whether cells have to be searched for formulas without a value."""
+        return self._known.has_formulas
+
+    def columns(self) -> list[RawCells]:
+        """Return the columns from A on; the last one never has a cell."""
+        return [RawCells.numbered(numbers, self._known.pieces) for numbers in self._cells]
 
     def take(self, data: bytes) -> bool:
         """Take whole rows; False where something is not usual (then what was taken is of no use)."""
         texts = data.split(b'<row r="')
-        if texts[0].strip(b" \t\r\n") or b"\0" in data:
+        if texts[0].strip(b" \t\r\n"):
             return False
-        if b"<f" in data:
-            self.has_formulas = True
+        if b"</f>" in data:
             texts = [_FORMULA.sub(rb"<f\1/>", text) for text in texts]
-        if b' t="e"' in data:
-            self.has_errors = True
         del texts[0]
         names: list[bytes] = []
         hidden: list[int] = []
         known, getters, rows = self._known.__getitem__, self._getters, self._rows
+        follow, hides = self._known.follow.__getitem__, self._known.hidden
         for text in texts:
             name = text[: text.find(b'"') + 1]
             if not name:
                 return False
-            names.append(name)
-            pieces = text.split(name)
-            shape = tuple(map(known, pieces))
+            pieces = list(map(known, text.split(name)))
+            shape = tuple(map(follow, pieces))
             getter = getters.get(shape)
             if getter is None:
                 if _STRANGE in shape:  # the row's number stands elsewhere too, as in `s="2"` of row 2
-                    pieces = _parted(text, name)
-                    shape = tuple(map(known, pieces))
+                    pieces = list(map(known, _parted(text, name)))
+                    shape = tuple(map(follow, pieces))
                 getter = getters.get(shape) or self._getter(shape)
                 if getter is None:
                     return False
-            if b"hidden" in pieces[1] and _HIDDEN.search(pieces[1]):
-                hidden.append(len(names) - 1)
+            if pieces[1] in hides:
+                hidden.append(len(names))
+            names.append(name)
             rows.append(getter(pieces))
         self._flush()
         return self._take_numbers(names, hidden) and self._weight() <= self._most_bytes
 
-    def _getter(self, shape: tuple[int, ...]) -> Callable[[Sequence[bytes]], tuple[bytes, ...]] | None:
+    def _getter(self, shape: tuple[int, ...]) -> Callable[[Sequence[int]], tuple[int, ...]] | None:
         """Return what lays the pieces of a row of this shape into columns; None for an unusual shape."""
         if shape[0] != _BEFORE or len(shape) < 2 or shape[1] < _HEAD_OF:
             return None
@@ -193,29 +208,29 @@ class UsualRows:
         filled = follow[:-1]
         if follow[-1] != _END or any(map(ge, (0, *filled), filled)) or max(follow) > MOST_COLUMNS:
             return None
-        if filled and filled[-1] >= len(self.columns):
+        if filled and filled[-1] >= len(self._cells):
             self._widen(filled[-1] + 1)
         if len(self._getters) > _MOST_SHAPES:
             self._getters.clear()
         # The first piece, before the row's number, is always empty: it stands where there is no cell.
         at = dict(zip(filled, range(2, len(shape)), strict=True))
-        getter = itemgetter(*[at.get(column, 0) for column in range(1, len(self.columns) + 1)])
+        getter = itemgetter(*[at.get(column, 0) for column in range(1, len(self._cells) + 1)])
         self._getters[shape] = getter
         return getter
 
     def _widen(self, width: int) -> None:
         self._flush()
-        self.columns += [RawCells(self._taken) for _ in range(width - len(self.columns))]
+        blank = array("I", bytes(4 * len(self._cells[0])))
+        self._cells += [blank[:] for _ in range(width - len(self._cells))]
         self._getters.clear()
 
     def _flush(self) -> None:
-        """Count the rows laid out so far."""
+        """Lay the rows taken so far into their columns."""
         rows = self._rows
         for start in range(0, len(rows), _ROWS_AT_ONCE):
             stretch = zip(*rows[start : start + _ROWS_AT_ONCE], strict=True)
-            for column, pieces in zip(self.columns, stretch, strict=True):
-                column.add(pieces)
-        self._taken += len(rows)
+            for column, pieces in zip(self._cells, stretch, strict=True):
+                column.extend(array("I", pieces))
         rows.clear()
 
     def _take_numbers(self, names: Sequence[bytes], hidden: Sequence[int]) -> bool:
@@ -232,8 +247,7 @@ class UsualRows:
 
     def _weight(self) -> int:
         """Return about the bytes of memory taken."""
-        codes = sum(column.weight for column in self.columns)
-        return self._known.weight + codes
+        return self._known.weight + sum(column.itemsize * len(column) for column in self._cells)
 
 
 def _parted(row: bytes, name: bytes) -> list[bytes]:
