@@ -47,7 +47,10 @@ class RawColumn:
     def used(self) -> list[int]:
         """The codes that some row has, ascending; looked for once."""
         if not self._used:
-            self._used.extend(sorted(set(self.codes)))
+            codes = self.codes
+            # In bytes each code is looked for at the speed of memory.
+            narrow = isinstance(codes, bytes)
+            self._used.extend([c for c in range(256) if c in codes] if narrow else sorted(set(codes)))
         return self._used
 
     def __len__(self) -> int:

@@ -36,7 +36,8 @@ def _below(column: RawColumn, row: int) -> list[RawValue]:
     """Return the different values below a row."""
     if all(not isinstance(value, str) or value.isascii() for value in column.values):
         return []
-    return [column.values[code] for code in sorted(set(column.codes[row + 1 :]))]
+    above, below = set(column.codes[: row + 1]), column.codes[row + 1 :]
+    return [column.values[code] for code in column.used if code not in above or code in below]
 
 
 def illegible(
