@@ -214,7 +214,7 @@ def test_a_mistake_of_ours_reaches_the_caller(tmp_path: Path, monkeypatch: pytes
 def test_a_pool_that_never_worked_can_be_closed(tmp_path: Path) -> None:
     unused = Pool(worker_command(), LIMITS)
     unused.close()
-    run = pool._Run([honest(tmp_path)], [])
+    run = pool.Run([honest(tmp_path)], [])
     run._threads = [threading.Thread(target=print)]
     run.stop()
 
