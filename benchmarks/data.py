@@ -242,6 +242,13 @@ def many_submissions(folder: Path, files: int, rows: int) -> Path:
     return inside
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes out what is said twice: a target set holds no anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def many_indicators(folder: Path, count: int) -> Path:
     """Return a target set of so many indicators, each with a condition of its own."""
     path = folder / f"indicators-{count}.yaml"
@@ -278,5 +285,6 @@ def many_indicators(folder: Path, count: int) -> Path:
         "units": "nam-dinh",
         "indicators": indicators,
     }
-    path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), "utf-8")
+    text = yaml.dump(content, Dumper=_Plain, allow_unicode=True, sort_keys=False)
+    path.write_text(text, "utf-8")
     return path

@@ -259,7 +259,7 @@ def _beside(table: FoundTable, form: Form, words: dict[str, Vocabulary]) -> tupl
 
 
 def _is_blank_from(column: RawColumn, row: int) -> bool:
-    filled = [not is_blank(value) for value in column.values]
+    filled = filled_values(column.values)
     return not any(filled[code] for code in set(column.codes[row:]))
 
 
