@@ -245,7 +245,7 @@ def many_submissions(folder: Path, files: int, rows: int) -> Path:
 class _Plain(yaml.SafeDumper):
     """Writes out what is said twice: a target set holds no anchors."""
 
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, _data: object) -> bool:
         return True
 
 

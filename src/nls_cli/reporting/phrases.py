@@ -59,12 +59,17 @@ def phrase(key: str, language: Language, params: Mapping[str, object] | None = N
 
     `NLS106.message` with `what="truncated"` looks for `NLS106.what.truncated`.
     """
+    sentence = say(key, language)
+    if "{" not in sentence:
+        return sentence
     base = key.removesuffix(".message").removesuffix(".remedy")
     filled: dict[str, str] = {}
     for name, value in (params or {}).items():
+        if "{" + name not in sentence:
+            continue
         if isinstance(value, int) and not isinstance(value, bool) and not name.endswith(_NAME_A_PLACE):
             value = Fraction(value)
         text = blank_text(value, language)
         word = f"{base}.{name}.{text}"
         filled[name] = say(word, language) if known(word) else text
-    return say(key, language, **filled)
+    return sentence.format(**filled) if params else sentence

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _GONE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SPACES = frozenset({"Zl", "Zp", "Zs"})
 _BREAKS = "\t\n\v\f\r\x85"
+_SHORT = 200
 _COMMANDS = re.compile(":(?=:)|#(?=#)")
 """`::name::` at the start of a line and `##[name]` anywhere are orders to a CI runner that reads the log."""
 
 
 def clean(text: str, most: int | None = None) -> str:
     """Return `text` on one line, composed, without anything a terminal or CI would act on; cut after `most`."""
-    return _cut(_powerless(_one_line(text)), most)
+    # The same names and paths stand in thousands of sentences.
+    return _cut(_short(text) if len(text) <= _SHORT else _powerless(_one_line(text)), most)
+
+
+@lru_cache(maxsize=4096)
+def _short(text: str) -> str:
+    return _powerless(_one_line(text))
 
 
 def clean_value(text: str, most: int | None = None) -> str:
@@ -43,6 +51,7 @@ def _cut(shown: str, most: int | None) -> str:
     return shown
 
 
+@lru_cache(maxsize=256)
 def clean_path(path: str) -> str:
     """Return a path fit to be shown: spaces stay as they are, control characters become `?`."""
     return _powerless(
