@@ -583,3 +583,14 @@ def group_rows_name_the_office(d: Drawing) -> None:
 @habit("kind-behind-the-name")
 def kind_behind_the_name(d: Drawing) -> None:
     d.rows(d.page(), [HEADER, *([*one[:5], "Giao Thủy (huyện)", "Giao An (xã)", *one[7:]] for one in PEOPLE)])
+
+
+@habit("date-and-unit-above-the-table", as_of=None)
+def date_and_unit_above_the_table(d: Drawing) -> None:
+    sheet = d.page()
+    titles = [
+        ["DANH SÁCH CÁN BỘ"],
+        ["Đơn vị báo cáo: UBND xã Giao An"],
+        ["(Số liệu tính đến ngày 01/12/2024)"],
+    ]
+    d.rows(sheet, [*titles, HEADER, *PEOPLE])

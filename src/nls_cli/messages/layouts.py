@@ -105,6 +105,16 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "Ghi rõ câu trả lời trong ô, ví dụ Thạc sĩ, thay cho dấu.",
         "Write the answer itself in place of the tick: Thạc sĩ, say.",
     ),
+    "NLS332.message": (
+        "“{name}” được lưu bằng {encoding}, không phải Unicode; nội dung chưa đọc được.",
+        "“{name}” is stored in {encoding}, not in Unicode; it was not understood.",
+    ),
+    "NLS332.remedy": ("Gõ lại ô này bằng Unicode.", "Type it again in Unicode."),
+    "NLS230.message": (
+        "“{name}” không có ở trang Thông tin, được lấy từ dòng phía trên bảng: {value}.",
+        "“{name}” is missing from the info sheet; it was taken from a line above the table: {value}.",
+    ),
+    "NLS230.remedy": ("Nên ghi ở trang Thông tin.", "Better write it on the info sheet."),
     "NLS330.remedy": (
         "Chỉ để dấu ở một cột (với trình độ: trình độ cao nhất).",
         "Leave one of them (of degrees: the highest).",

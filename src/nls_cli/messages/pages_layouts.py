@@ -140,6 +140,32 @@ TICK_PAGES: dict[str, Page] = {
         ("Dấu x ở cột Trên ĐH", "An x under Trên ĐH"),
         ("Thạc sĩ", "Thạc sĩ"),
     ),
+    "NLS332": (
+        ("Thông tin lưu bằng phông cũ", "Information in an old font"),
+        (
+            "Ô ở trang Thông tin không phải tiếng Việt Unicode nhưng đọc được bằng bảng mã cũ; không tự chuyển.",
+            "A cell of the info sheet is no Vietnamese in Unicode, but it is in an old code; it is not converted.",
+        ),
+        ("Đơn vị báo cáo: UBND huyÖn Giao Thñy", "Đơn vị báo cáo: UBND huyÖn Giao Thñy"),
+        ("Đơn vị báo cáo: UBND huyện Giao Thủy", "Đơn vị báo cáo: UBND huyện Giao Thủy"),
+    ),
+    "NLS230": (
+        ("Thông tin phía trên bảng", "Told above the table"),
+        (
+            "Trang Thông tin không ghi, nhưng dòng phía trên bảng bắt đầu bằng đúng nhãn của biểu mẫu; chỉ ngày chốt "
+            "số liệu và đơn vị báo cáo được lấy như vậy.",
+            "The info sheet does not say it, but a line above the table begins with the form's own label; only date "
+            "and reporting unit are taken from there.",
+        ),
+        (
+            "(Số liệu tính đến ngày 01/12/2024) phía trên bảng",
+            "(Số liệu tính đến ngày 01/12/2024) above the table",
+        ),
+        (
+            "Số liệu tính đến ngày | 01/12/2024 ở trang Thông tin",
+            "Số liệu tính đến ngày | 01/12/2024 on the info sheet",
+        ),
+    ),
     "NLS330": (
         ("Nhiều dấu trong một nhóm cột", "Several columns of a group filled"),
         (

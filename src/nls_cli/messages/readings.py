@@ -10,6 +10,7 @@ _ENCODINGS: dict[str, tuple[str, str]] = {
 READINGS: dict[str, tuple[str, str]] = {
     **{f"NLS220.encoding.{id}": words for id, words in _ENCODINGS.items()},
     **{f"NLS314.encoding.{id}": words for id, words in _ENCODINGS.items()},
+    **{f"NLS332.encoding.{id}": words for id, words in _ENCODINGS.items()},
     "NLS220.message": (
         "{cells} ô tiêu đề được lưu bằng {encoding}, không phải Unicode; đã chuyển mã để nhận ra cột.",
         "Header cells stored in {encoding}, not in Unicode: {cells}; converted to recognise the columns.",

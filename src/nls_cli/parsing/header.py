@@ -65,6 +65,9 @@ class _Label:
     over: tuple[str, ...] = ()
     """What stands above that text, nearest first."""
     top: int = 0
+    """The row in which the highest of these stands."""
+    start: int = 0
+    """The row in which the text itself begins."""
     continues: int | None = None
     """The column whose merged header reaches over this one."""
 
@@ -102,9 +105,11 @@ def _labels(grid: Grid, row: int, floor: int) -> list[_Label]:
             above = cells[at]
             if above[0] and above[1] < top and (above[1], above[2]) not in seen:
                 seen.add((above[1], above[2]))
+                if not header_key(above[0]):
+                    continue  # a remark in brackets heads nothing
                 over.append(above[0])
                 highest = min(highest, block[number], above[1])
-        found.append(_Label(text, own, tuple(over), highest if over else top, continues))
+        found.append(_Label(text, own, tuple(over), highest if over else top, top, continues))
     return found
 
 
@@ -234,7 +239,7 @@ def _header(row: int, labels: Sequence[_Label], readings: Sequence[_Reading], wo
             continue
         if one.kind == "column":
             claims.setdefault(one.id, []).append(at)
-            top = min(top, label.top)
+            top = min(top, label.top if one.deep else label.start)  # a title may stand right above
         elif one.kind == "member":
             members.setdefault(one.group, []).append((one.answer, at))
             top = min(top, label.top)

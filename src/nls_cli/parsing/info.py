@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from nls_cli.model.census import Period, Value
+from nls_cli.model.census import Missing, Period, Value
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import RawSheet, RawValue
+from nls_cli.parsing.legacy import old_answer
 from nls_cli.parsing.parsed import FormTypes, Info, is_private
 from nls_cli.parsing.values import is_blank, read_value, text_of
 from nls_cli.text import header_key, same, spoken, tidy
+
+_MOST_TITLES = 30
+"""Rows above a header that are looked at."""
+_LONGEST_LABEL = 12
+"""Words that a label can have."""
 
 
 def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tuple[Info, list[Finding]]:
@@ -38,7 +44,11 @@ def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tupl
         reading = read_value(types.of(sheet, column), cell, None)
         said[column.id] = reading.value
         shown[column.id] = text_of(cell)
-        if reading.code and reading.code != "NLS312":
+        if old := old_answer(shown[column.id]):
+            where = raw.first_row + to_row, raw.first_column + to
+            params = {"name": column.header, "encoding": old}
+            findings.append(Finding("NLS332", path, raw.name, where[:1], where[1], column.id, params=params))
+        elif reading.code and reading.code != "NLS312":
             findings.append(
                 Finding(
                     reading.code,
@@ -58,6 +68,51 @@ def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tupl
     told = _info(sheet, types.form, said, shown, raw, path, findings)
     names = tuple(tidy(column.header.vi) for column in sheet.columns if column.id in said)
     return replace(told, labels=names), findings
+
+
+def told_above(
+    tables: Iterable[tuple[RawSheet, int]], info: Info, types: FormTypes, path: str
+) -> tuple[Info, list[Finding]]:
+    """Take date and reporting unit from the titles above a table, where the workbook does not say them elsewhere.
+
+    `tables`: worksheets and the index of the row that their header begins in. Only a title that begins with the
+    label of the form counts (`Số liệu tính đến ngày 01/12/2024`), and it must be understood.
+    """
+    sheet = types.form.info
+    wanted = (
+        [column for column in sheet.columns if column.meaning in ("as_of", "reporting_unit")] if sheet else []
+    )
+    findings: list[Finding] = []
+    for raw, top in tables:
+        for row in range(min(top, _MOST_TITLES)):
+            for at, cells in enumerate(raw.columns):
+                cell = cells[row]
+                for column in wanted if isinstance(cell, str) else ():
+                    given = info.as_of if column.meaning == "as_of" else info.reporting_unit
+                    text = _behind_label(str(cell), column)
+                    value = read_value(types.of(sheet, column), text, None).value if sheet and text else None
+                    if given is not None or value is None or isinstance(value, Missing):
+                        continue
+                    if isinstance(value, Period):
+                        info = replace(info, as_of=value.last)
+                    else:
+                        info = replace(info, reporting_unit=same(text), unit_name=tidy(text))
+                    where = raw.first_row + row, raw.first_column + at
+                    params = {"name": column.header}
+                    findings.append(
+                        Finding("NLS230", path, raw.name, where[:1], where[1], value=text, params=params)
+                    )
+    return info, findings
+
+
+def _behind_label(text: str, column: Column) -> str:
+    """Return what stands behind the label of a column in one text; empty if it does not begin with that."""
+    labels = {header_key(name) for name in (column.header.vi, column.header.en, *column.aliases)}
+    words = tidy(text).strip("()[]* ").split(" ")
+    for count in range(min(len(words) - 1, _LONGEST_LABEL), 0, -1):
+        if header_key(" ".join(words[:count])) in labels:
+            return " ".join(words[count:]).lstrip(":–- ")
+    return ""
 
 
 def _labelled(raw: RawSheet, labels: Mapping[str, Column]) -> Iterator[tuple[int, int, Column]]:

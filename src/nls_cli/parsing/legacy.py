@@ -124,6 +124,14 @@ def recoded_name(text: str, wanted: Callable[[str], bool]) -> tuple[str, Code] |
     return None
 
 
+def old_answer(text: str) -> Encoding | None:
+    """Return in which encoding a single cell is stored: no Vietnamese as it stands, and all of it once converted."""
+    if text.isascii() or not _wrong(text):
+        return None
+    found = recoded_name(text, lambda new: not _wrong(new))
+    return found[1][0] if found else None
+
+
 def is_strange(text: str) -> bool:
     """Tell at a glance whether a longer text could be in an old code."""
     return bool(_STRANGE.search(text))

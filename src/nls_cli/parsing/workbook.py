@@ -17,7 +17,7 @@ from nls_cli.parsing.contexts import row_contexts
 from nls_cli.parsing.derived import pointed
 from nls_cli.parsing.habits import Habits, with_rests
 from nls_cli.parsing.illegible import column_recodings, illegible, old_header_finding
-from nls_cli.parsing.info import parse_info
+from nls_cli.parsing.info import parse_info, told_above
 from nls_cli.parsing.layout import Layout, Skipped, data_columns, read_layout
 from nls_cli.parsing.layout_findings import layout_findings, sheet_findings
 from nls_cli.parsing.legacy import Recoding
@@ -74,8 +74,11 @@ def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) ->
     if form.info is not None and found.info is not None:
         info, more = parse_info(found.info, form.info, types, path)
         findings.extend(more)
-        if as_of is not None:
-            info = replace(info, as_of=as_of)
+    titled = ((one.raw, one.header.top) for some in found.tables.values() for one in some if one.header)
+    info, more = told_above(titled, info, types, path)
+    findings.extend(more)
+    if as_of is not None:
+        info = replace(info, as_of=as_of)
     parsed = ParsedWorkbook(path, raw.sha256, info, findings=findings, date_1904=raw.date_1904)
     sources = find_sources(raw.sheets, form)
     for source in sources:
