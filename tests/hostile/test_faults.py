@@ -429,3 +429,14 @@ def test_a_full_disk_behind_stdout(folder: Path) -> None:
         )
     assert done.returncode == 2
     assert "ổ đĩa đã đầy" in done.stderr.decode()
+
+
+@posix
+@pytest.mark.parametrize(
+    ("arguments", "expected"), [(["score", "a.xlsx", "-o", "out/r.json"], 0), (["--no"], 2)]
+)
+def test_started_without_any_stream(arguments: list[str], expected: int, folder: Path) -> None:
+    """As a task of the system, or a window without a console: the files and the exit code are all there is."""
+    command = ["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", sys.executable, "-m", "nls_cli", *arguments]
+    assert subprocess.run(command, cwd=folder, check=False).returncode == expected
+    assert [one.name for one in (folder / "out").iterdir()] == ([] if expected else ["r.json"])

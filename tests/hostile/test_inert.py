@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from tests.unit.reporting.test_check_hostile import GONE, HOSTILE
 
 TEXTS = [text.encode("utf-8", "ignore").decode()[:2000] for text in HOSTILE]
 FILE_NAMES = ("=1+1", "-rf", "a\nb", "\x1b[2Jx", "\u202exslx", "::error::x", "<b>", "a|b`c`", "%0A", "[b]")
+FOLDER = "\x1b[2J\u202e##[group]x ::error::y\n::error::z <b>&amp;`|"
 STAFF = (
     "Mã cán bộ",
     "Họ và tên",
@@ -122,6 +124,14 @@ RUNS: dict[str, list[str]] = {
     "merge.xlsx": ["merge", "in", "a.xlsx", "--skip-unreadable", *OWN],
     "targets.txt": ["targets", "show", "own.yaml"],
     "targets-list.txt": ["targets", "list"],
+    "targets-diff.text": ["targets", "diff", "qd-146", "own.yaml"],
+    "targets-diff.json": ["targets", "diff", "qd-146", "own.yaml", "--format", "json"],
+    **{f"explain-diff.{name}": ["explain", "i0", "--diff", "old.xlsx", "a.xlsx", *OWN] for name in ("txt", "json")},
+    "check-layout.text": ["check", "in", "--targets", "own.yaml", "--explain-layout"],
+    "check-return.txt": ["check", "in", "--targets", "own.yaml", "--return", "out/r"],
+    "check-certificate.docx": ["check", "a.xlsx", "--targets", "own.yaml", "--certificate", "out/r.docx"],
+    "sample.txt": ["sample", f"out/{FOLDER}"],
+    "init.txt": ["init", f"out/{FOLDER}"],
     "template.xlsx": ["template", "--organization", TEXTS[33], "--force"],
 }  # fmt: skip
 
@@ -131,12 +141,12 @@ def produced(name: str, place: Path, capsys: pytest.CaptureFixture[str]) -> list
     command, _, kind = name.partition(".")
     out = place / "out"
     out.mkdir(exist_ok=True)
-    for one in out.iterdir():
-        one.unlink()
+    shutil.rmtree(out)
+    out.mkdir()
     arguments = list(RUNS[name])
     if command == "check":
         arguments += ["--format", kind]
-    elif command not in ("roster", "targets", "targets-list"):
+    elif command in ("score", "gaps", "trend", "plan", "explain", "explain-diff", "merge", "template"):
         arguments += ["-o", f"out/r.{kind}"]
     code = run(arguments)
     said = capsys.readouterr()
@@ -145,7 +155,7 @@ def produced(name: str, place: Path, capsys: pytest.CaptureFixture[str]) -> list
         (f"stdout.{kind}", said.out.encode("utf-8", "surrogateescape")),
         ("stderr.txt", said.err.encode()),
     ]
-    return made + [(path.name, path.read_bytes()) for path in sorted(out.iterdir())]
+    return made + [(path.name, path.read_bytes()) for path in sorted(out.rglob("*")) if path.is_file()]
 
 
 @pytest.mark.parametrize("name", RUNS)

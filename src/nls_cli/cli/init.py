@@ -9,6 +9,7 @@ from nls_cli.cli.options import Options, read_choice
 from nls_cli.cli.output import make_folder, write_file, write_result
 from nls_cli.cli.session import Session
 from nls_cli.errors import NlsError
+from nls_cli.reporting.plain import clean_path
 
 CI = ("github", "gitlab", "none")
 
@@ -42,7 +43,7 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         for path, text in files.items():
             make_folder(path.parent, folder)
             write_file(path, text, folder)
-        write_result("".join(f"{path}\n" for path in files))
+        write_result("".join(f"{clean_path(str(path))}\n" for path in files))
         for workflow in workflow_files(ci):
             session.note("init.package", path=folder / workflow)
         session.note("init.next", submitters=folder / "submitters.yaml", submissions=folder / "submissions")

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeGuard
 
 from nls_cli.errors import NlsError, os_reason
 
@@ -62,16 +62,23 @@ def _is_terminal(stream: TextIO | None) -> bool:
         return False
 
 
+def _is_there(stream: TextIO | None) -> TypeGuard[TextIO]:
+    """Tell whether anybody could listen: not so without a console, or where the stream has been closed."""
+    return stream is not None and not stream.closed
+
+
 def write_result(content: str | bytes) -> None:
     """Write the result to stdout; NlsError if a terminal would have to show what is not text."""
     try:
         if isinstance(content, str):
             _write(sys.stdout, content)
-        elif _is_terminal(sys.stdout):
-            raise NlsError("output.terminal")
-        else:
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
+        elif _is_there(sys.stdout):
+            # A terminal, and whatever else somebody put in the place of stdout, takes text alone.
+            raw: BinaryIO | None = getattr(sys.stdout, "buffer", None)
+            if raw is None or _is_terminal(sys.stdout):
+                raise NlsError("output.terminal")
+            raw.write(content)
+            raw.flush()
     except BrokenPipeError:  # `nls … | head`: enough was seen, and the exit code still has to be right
         silence_stdout()
     except OSError as error:  # a full disk behind a `>`
@@ -87,7 +94,7 @@ def write_note(text: str) -> None:
 
 
 def _write(stream: TextIO | None, text: str) -> None:
-    if stream is None:  # started without a console
+    if not _is_there(stream):
         return
     if sys.platform == "win32" and stream.isatty():
         from rich.console import Console
@@ -103,8 +110,9 @@ def _write(stream: TextIO | None, text: str) -> None:
 
 def silence_stdout() -> None:
     """After the reader of stdout has gone, keep the interpreter from complaining at exit."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if _is_there(sys.stdout):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 PATIENCE = 0.7

@@ -8,6 +8,7 @@ import typer
 from nls_cli.cli.options import Options
 from nls_cli.cli.output import check_outputs, make_folder, write_file, write_result
 from nls_cli.cli.session import Session
+from nls_cli.reporting.plain import clean_path
 
 
 def register(app: typer.Typer, session: Session, command_class: type) -> None:
@@ -28,6 +29,6 @@ def register(app: typer.Typer, session: Session, command_class: type) -> None:
         check_outputs(list(files), (), [".xlsx"], force=force)
         for path, data in files.items():
             write_file(path, data)
-        write_result("".join(f"{path}\n" for path in files))
+        write_result("".join(f"{clean_path(str(path))}\n" for path in files))
         session.note("sample.note", path=list(files)[-1])
         return 0

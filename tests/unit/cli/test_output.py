@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import time
 from pathlib import Path
@@ -14,7 +15,10 @@ from nls_cli.cli.output import (
     Terminal,
     check_outputs,
     look_at_terminal,
+    prepare_streams,
+    silence_stdout,
     write_file,
+    write_note,
     write_result,
 )
 from nls_cli.cli.session import Session
@@ -134,6 +138,36 @@ def test_what_is_not_text_goes_to_a_pipe_and_never_to_a_terminal(
     with pytest.raises(NlsError) as error:
         write_result(b"PK\x03\x04")
     assert error.value.key == "output.terminal"
+
+
+class _Replaced(io.StringIO):
+    """What an editor or a notebook puts in the place of stdout."""
+
+
+@pytest.mark.parametrize("content", ["đạt", b"PK"])
+def test_without_a_stdout_nothing_is_said(content: str | bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = io.StringIO()
+    closed.close()
+    for stream in (None, closed):
+        monkeypatch.setattr("sys.stdout", stream)
+        monkeypatch.setattr("sys.stderr", stream)
+        prepare_streams()
+        assert not look_at_terminal({}).color
+        write_result(content)
+        write_note("nobody listens")
+        silence_stdout()
+
+
+def test_what_stands_in_for_stdout_takes_text_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = _Replaced()
+    monkeypatch.setattr("sys.stdout", stream)
+    prepare_streams()
+    write_result("đạt")
+    assert stream.getvalue() == "đạt"
+    with pytest.raises(NlsError) as error:
+        write_result(b"PK")
+    assert error.value.key == "output.terminal"
+    silence_stdout()
 
 
 def session() -> Session:
