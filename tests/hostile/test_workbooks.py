@@ -9,13 +9,17 @@ import struct
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from nls_cli.messages import Language, known, say
 from nls_cli.model.workbook import RawWorkbook, Refusal
 from nls_cli.reading.workbook import WorkbookReader
+from nls_cli.reporting.findings_text import render_refusals
+from nls_cli.reporting.phrases import blank_text, phrase
 from tests import crafted
 from tests.crafted import parts, sheet, strings, with_parts, xls, xlsx, zipped
 
@@ -446,6 +450,48 @@ def xlsb_garbage() -> bytes:
     return zipped({"xl/workbook.bin": b"\xff" * 100, "xl/_rels/workbook.bin.rels": "<a/>"})
 
 
+# -- what is said about them ---------------------------------------------------------------------------------
+
+BEFORE_SHEETS = ("entry", "entry-bytes", "truncated")
+"""What is seen in the archive's directory, where sheets have no names yet."""
+
+
+def said(refusal: Refusal, language: Language) -> str:
+    """Return what people read, after making sure that it names the file, the place, the limit and a remedy."""
+    shown = render_refusals([refusal], language, 10_000, color=False)
+    assert refusal.path.name in shown
+    assert refusal.code in shown
+    message, remedy = (
+        phrase(f"{refusal.code}.{part}", language, refusal.params) for part in ("message", "remedy")
+    )
+    assert message in shown
+    assert remedy in shown
+    assert "{" not in message + remedy
+    for name, value in refusal.params.items():
+        word = f"{refusal.code}.{name}.{value}"
+        expected = (
+            say(word, language)
+            if known(word)
+            else blank_text(Fraction(value) if type(value) is int else value, language)
+        )
+        if refusal.code == "NLS104":  # what told that there is a password is nobody's business
+            continue
+        assert expected in message, (name, message)
+        # What the program puts in by itself has a word in both languages; names of parts, programs and limits have not.
+        assert known(word) or type(value) is int or name in ("part", "how", "encoding", "reason"), word
+    if refusal.code in ("NLS106", "NLS107", "NLS108", "NLS113", "NLS118"):
+        what = refusal.params.get("what") or refusal.params.get("limit")
+        if "worksheets/sheet" in str(refusal.params["part"]) and what not in BEFORE_SHEETS:
+            assert ", " in str(refusal.params["part"])  # the sheet as Excel names it comes first
+    if refusal.code in ("NLS107", "NLS110", "NLS111"):
+        option = {"NLS110": "seconds", "NLS111": "memory-bytes"}.get(refusal.code) or str(
+            refusal.params["limit"]
+        )
+        assert option in message
+        assert "--limit" in remedy
+    return message + remedy
+
+
 # -- what all of them must do --------------------------------------------------------------------------------
 
 
@@ -463,6 +509,7 @@ def test_each_attack_ends_in_its_code(name: str, reader: WorkbookReader, tmp_pat
     assert (refusal.code, {**refusal.params, **params}) == (code, refusal.params)
     assert refusal.sha256 is not None
     assert len(refusal.sha256) == 64
+    assert said(refusal, "vi") != said(refusal, "en")
     assert isinstance(workbook, RawWorkbook)
     assert workbook.sheets[0].columns[0][0] == 1.0
 
@@ -521,3 +568,18 @@ def test_a_named_pipe_does_not_block(reader: WorkbookReader, tmp_path: Path) -> 
     (answer,) = reader.read_all([path])
     assert isinstance(answer, Refusal)
     assert (answer.code, answer.params) == ("NLS103", {"type": "device"})
+
+
+@pytest.mark.parametrize(
+    ("code", "params"),
+    [
+        ("NLS101", {}),
+        ("NLS102", {"reason": "EACCES"}),
+        ("NLS109", {"how": "SIGSEGV"}),
+        ("NLS110", {"seconds": 10}),
+        ("NLS111", {"mebibytes": 768}),
+    ],
+)
+def test_what_no_content_brings_about_is_said_as_well(code: str, params: dict[str, str | int]) -> None:
+    refusal = Refusal(Path("a.xlsx"), None, code, params)
+    assert said(refusal, "vi") != said(refusal, "en")

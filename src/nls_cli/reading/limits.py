@@ -7,7 +7,7 @@
 | NLS103 | not a workbook                            | type (what it really is)                 |
 | NLS104 | protected by a password                   | what                                     |
 | NLS105 | empty file                                | —                                        |
-| NLS106 | damaged                                   | what, part, sheet?, cell?                |
+| NLS106 | damaged                                   | what, part (with sheet and cell)         |
 | NLS107 | beyond a limit                            | limit, measured, allowed, part?          |
 | NLS108 | dangerous XML                             | what, part                               |
 | NLS109 | the reader crashed                        | how                                      |

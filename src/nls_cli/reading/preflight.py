@@ -229,7 +229,7 @@ def _look_xlsx(seen: Glance, inflater: Inflater, limits: Limits, found: Look, us
                 except Refused as refused:
                     raise _placed(refused, name) from None
         elif scanned[key].rows:
-            raise Refused("NLS113", what="sheet", part=entries[key].name)
+            raise _placed(Refused("NLS113", what="sheet", part=entries[key].name), name)
         found.sheets[name] = scanned[key]
         found.parts[name] = key
 
@@ -281,10 +281,10 @@ def _sheets(
         kind, key = relations.get(sheet.get("id", ""), ("", ""))
         if kind == "worksheet":
             if key not in entries:
-                raise damaged("missing-part", key, sheet=name[:40])
+                raise _placed(damaged("missing-part", key), name)
             found.append((name, key))
         elif kind not in _SHEET_RELATIONS:
-            raise damaged("missing-part", key or _RELATIONS, sheet=name[:40])
+            raise _placed(damaged("missing-part", key or _RELATIONS), name)
     systems = xml_scan.elements(text, "workbookPr")
     return found, any(one.get("date1904", "").lower() in ("1", "true", "on") for one in systems)
 

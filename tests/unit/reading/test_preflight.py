@@ -98,8 +98,10 @@ def test_an_archive_with_64_bit_numbers() -> None:
         zipped({"a": "x"})[:-14] + struct.pack("<2H", 2, 2) + zipped({"a": "x"})[-10:],
         zipped({"a": "x"})[:-18] + struct.pack("<H", 1) + zipped({"a": "x"})[-16:],
         zipped({"a": "x"})[:-6] + struct.pack("<LH", 5000, 0),
+        zipped({"a": "x"}).replace(b"PK\x01\x02", b"PK\x01\x03"),
+        zipped({"a": "x"}).replace(b"PK\x03\x04", b"PK\x03\x05"),
     ],
-    ids=["no extra", "short extra", "no locator", "no record", "count too large", "other disk", "beyond"],
+    ids=["no extra", "short extra", "no locator", "no record", "count", "disk", "beyond", "central", "local"],
 )
 def test_an_archive_whose_directory_is_wrong(data: bytes) -> None:
     assert refusal(lambda: read_directory(data, LIMITS)) == ("NLS106", "directory")
@@ -150,6 +152,12 @@ def test_a_part_cut_short_yields_what_is_left() -> None:
     assert refusal(lambda: list(inflater.chunks(entry))) == ("NLS106", "size")
 
 
+def test_a_part_that_is_larger_than_it_says_is_not_inflated_to_its_end() -> None:
+    inflater, entry = packed(random.Random(1).randbytes(3 << 19), size=10)
+    entry.crc = 0
+    assert refusal(lambda: next(inflater.chunks(entry))) == ("NLS106", "size")
+
+
 def test_the_head_of_a_part_comes_in_one_piece_however_it_was_packed() -> None:
     content = b"".join(b"%d," % number for number in range(20_000))
     machine = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -176,6 +184,45 @@ def test_a_folder_that_the_system_does_not_open(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(os, "open", fail)
     assert refusal(lambda: load.load(str(tmp_path), LIMITS)) == ("NLS103", "folder")
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("no", ("NLS101", None)),
+        ("a/b", ("NLS101", None)),
+        ("a\0b", ("NLS101", None)),
+        (".", ("NLS103", "folder")),
+    ],
+)
+def test_what_is_no_file(path: str, expected: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    assert refusal(lambda: load.load(str(tmp_path / path), LIMITS)) == expected
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device")
+def test_a_device() -> None:
+    assert refusal(lambda: load.load("/dev/zero", replace(LIMITS, file_bytes=100))) == ("NLS103", "device")
+
+
+def test_a_file_that_the_system_does_not_give(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> bytes:
+        raise OSError(errno.EIO, "no")
+
+    (tmp_path / "a").write_bytes(b"x")
+    monkeypatch.setattr(os, "read", fail)
+    with pytest.raises(Refused) as refused:
+        load.load(str(tmp_path / "a"), LIMITS)
+    assert (refused.value.code, refused.value.params) == ("NLS102", {"reason": "EIO"})
+
+
+def test_a_file_too_large_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(b"x" * 30)
+    monkeypatch.delattr(os, "read")
+    assert refusal(lambda: load.load(str(tmp_path / "a"), replace(LIMITS, file_bytes=20))) == (
+        "NLS107",
+        "file-bytes",
+    )
 
 
 def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -365,7 +412,7 @@ BROKEN = '<table:table-cell table:formula="x" table:number-columns-repeated="{}"
 )
 def test_an_ods_that_is_refused(table: str, expected: tuple[str, str]) -> None:
     data = crafted.ods(table, names="")
-    assert refusal(lambda: looked(data, replace(LIMITS, sheets=2))) == expected
+    assert refusal(lambda: looked(data, replace(LIMITS, sheets=2, area=50_000))) == expected
 
 
 # -- worksheets ----------------------------------------------------------------------------------------------
