@@ -148,6 +148,41 @@ def test_the_numbers_are_those_of_the_json(sample: workflows.Outcome, language: 
                     assert number(cell, language) == expected
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_missing_and_unknown_is_that_of_the_json(
+    sample: workflows.Outcome, language: Language
+) -> None:
+    found = {
+        table[0][-1]: table[1:] for table in tables(render_docx(score_document(sample, language, OFFICE)))
+    }
+    province, *others = json.loads(render_score_json(sample.snapshot))["units"]
+    names = {unit.id: unit.name.in_(language) for unit in sample.snapshot.units}
+
+    def gaps(unit_: dict[str, Any]) -> list[tuple[str, float]]:
+        goals = ((year, goal) for one in unit_["indicators"] for year, goal in one["goals"].items())
+        return sorted(("" if year == "annual" else year, goal["gap"]) for year, goal in goals if goal["gap"])
+
+    rows = found[say("doc.gaps.who", language)]
+    assert sorted((row[2].partition("\n")[2].strip("()"), number(row[3], language)) for row in rows) == gaps(
+        province
+    )
+    for unit_, row in zip(others, found[say("doc.gaps.what", language)], strict=True):
+        assert row[1] == names[unit_["id"]]
+        lines = [line[2:] for line in row[2].split("\n") if line.startswith("- ")]
+        years = [re.search(r"\((\d{4})\)$", line) for line in lines]
+        shown = [
+            (year[1] if year else "", number(line, language)) for year, line in zip(years, lines, strict=True)
+        ]
+        assert sorted(shown) == gaps(unit_)
+    unknown = [one for one in province["indicators"] if one["unknown"]]
+    rows = found.get(say("doc.unknown.bounds", language), [])
+    for row, one in zip(rows, unknown, strict=True):
+        assert number(row[1], language) == one["unknown"]
+        assert [number(end, language) for end in row[2].split(" – ")] == [
+            None if end is None else pytest.approx(end, abs=0.005) for end in (one["low"], one["high"])
+        ]
+
+
 def test_the_same_input_gives_the_same_bytes_and_no_clock_is_in_them(sample: workflows.Outcome) -> None:
     first, again = (render_docx(score_document(sample, "vi", OFFICE)) for _ in range(2))
     assert first == again
@@ -262,6 +297,15 @@ def test_who_has_not_sent_is_named() -> None:
     assert say("doc.submitters.untold", "vi") in texts(
         render_docx(score_document(scored(snapshot(), nobody), "vi", OFFICE))
     )
+
+
+def test_the_annex_says_how_each_indicator_is_computed(sample: workflows.Outcome) -> None:
+    title = say("report.scoring", "vi")
+    rows = next(
+        one for one in tables(render_docx(score_document(sample, "vi", OFFICE))) if one[0][-1] == title
+    )
+    assert len(rows) - 1 == len(sample.snapshot.targets.indicators)
+    assert all(re.match(r"(Xét|Lấy|Đếm|Cộng) ", row[2]) for row in rows[1:])
 
 
 def test_personal_values_stay_masked() -> None:

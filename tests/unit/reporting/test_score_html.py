@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections import Counter
@@ -14,7 +15,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from nls_cli.messages import LANGUAGES, Language
+from nls_cli.messages import LANGUAGES, Language, say
 from nls_cli.reporting.score_json import snapshot_object
 from tests.unit.reporting.hostile_score import NAMES, hostile_score
 from tests.unit.reporting.scored import Scored, rendered
@@ -175,3 +176,18 @@ def test_text_and_shapes_stand_out_as_wcag_aa_asks(scheme: int) -> None:
     weak = [(a, b) for a, b in text if contrast(colours[a], colours[b]) < 4.5]
     weak += [(a, b) for a, b in shapes if contrast(colours[a], colours[b]) < 3]
     assert weak == []
+
+
+def test_of_very_many_units_only_what_they_lack_is_told_and_the_page_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = Scored(snapshot(by="organization"))
+    full = str(rendered("score-html", one))
+    monkeypatch.setattr("nls_cli.reporting.score_html.MOST_IN_FULL", 3)
+    brief = str(rendered("score-html", one))
+    said = say("report.drill.brief", "vi", count=4)
+    assert said in brief
+    assert said not in full
+    table = '<table class="stack" data-unit="u0"'
+    assert (full.count(table), brief.count(table)) == (2, 0)
+    assert brief.count('data-missing="u0"') == full.count('data-missing="u0"') == 1

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
 
-from nls_cli.messages import LANGUAGES, Language
+from nls_cli.messages import LANGUAGES, Language, say
+from nls_cli.model.completeness import Completeness, Line
 from nls_cli.reporting import words
 from nls_cli.reporting.score_md import inert
 from tests.unit.reporting.hostile_score import NAMES, hostile_score
@@ -77,3 +80,34 @@ def test_reconstructed_indicators_say_so_where_they_show() -> None:
     marked = [row[1] for row in rows if "[T]" in row[1]]
     assert marked
     assert all("Tạm xây dựng, chưa đối chiếu văn bản gốc" in cell for cell in marked)
+
+
+@pytest.mark.parametrize("name", ["score-md", "score-html", "score-xlsx"])
+def test_who_has_not_sent_is_named_in_every_report(name: str) -> None:
+    lines = tuple(
+        Line(who, status, {}, None, None, (), 0)
+        for who, status in (("UBND xã Một", "sent"), ("UBND xã Hai", "missing"), ("UBND xã Ba", "missing"))
+    )  # fmt: skip
+    completeness = Completeness("submitters.yaml", ("staff",), lines, ())  # type: ignore[arg-type]
+    report = rendered(name, Scored(completeness=completeness))
+    text = report if isinstance(report, str) else strings_of(report)
+    for said in ("Đã gửi 1/3 đơn vị trong danh sách.", "UBND xã Hai", "UBND xã Ba"):
+        assert said in text
+    assert "UBND xã Một" not in text
+    report = rendered(name, Scored())
+    text = report if isinstance(report, str) else strings_of(report)
+    assert say("doc.submitters.unlisted", "vi") in text
+
+
+def strings_of(workbook: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        return archive.read("xl/sharedStrings.xml").decode()
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_method_of_every_indicator_is_written_out(name: str) -> None:
+    text = str(rendered(name))
+    assert "## Cách tính" in text
+    (method,) = (one for one in tables(text) if one[0][2:3] == ["Định nghĩa"])
+    assert len(method) - 1 == len(snapshot().targets.indicators)
+    assert all(row[2] for row in method[1:])
