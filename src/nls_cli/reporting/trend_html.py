@@ -68,6 +68,7 @@ def trend_rows(trend: Trend, unit: UnitTrend, language: Language) -> list[dict[s
             notes.insert(0, outlook_text(series, year, goal, language))
         rows.append(
             {
+                "judged": goal is not None,
                 "name": marked_name(series, language),
                 "strokes": strokes(series, trend),
                 "first": point_text(series, series.first, language) if series.first else none,

@@ -33,7 +33,8 @@ def test_the_page_shows_the_course_of_the_trend(
     root = html5lib.parse(Path("page.html").read_text("utf-8"), namespaceHTMLElements=False)
     (section,) = (one for one in root.iter("section") if one.get("aria-labelledby") == "trend")
     rows = [list(row) for row in section.iter("tr") if row.find("td") is not None]
-    for row, series in zip(rows, province["indicators"], strict=True):
+    in_order = sorted(province["indicators"], key=lambda series: not series["goals"])
+    for row, series in zip(rows, in_order, strict=True):
         values = {point["date"]: point["value"] for point in series["points"]}
         for cell, date in ((row[2], series["first"]), (row[3], series["last"])):
             same_numbers(text_of(cell).split(" (")[0], [values.get(date)], "vi")
