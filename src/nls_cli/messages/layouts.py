@@ -115,6 +115,14 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "“{name}” is missing from the info sheet; it was taken from a line above the table: {value}.",
     ),
     "NLS230.remedy": ("Nên ghi ở trang Thông tin.", "Better write it on the info sheet."),
+    "NLS231.message": (
+        "“{name}”: biểu mẫu không có trang tên {value}.",
+        "“{name}”: the form has no sheet named {value}.",
+    ),
+    "NLS231.remedy": (
+        "Ghi đúng tên trang của biểu mẫu, cách nhau bằng dấu chấm phẩy.",
+        "Write the names of the form's sheets, separated by semicolons.",
+    ),
     "NLS330.remedy": (
         "Chỉ để dấu ở một cột (với trình độ: trình độ cao nhất).",
         "Leave one of them (of degrees: the highest).",

@@ -166,6 +166,15 @@ TICK_PAGES: dict[str, Page] = {
             "Số liệu tính đến ngày | 01/12/2024 on the info sheet",
         ),
     ),
+    "NLS231": (
+        ("Tên trang không có trong biểu mẫu", "No such sheet"),
+        (
+            "Mục Không phát sinh nêu một tên không phải trang của biểu mẫu; phần đó được bỏ qua.",
+            "Nothing to report names something that is no sheet of the form; that part is passed over.",
+        ),
+        ("Không phát sinh: Tổ công nghệ", "Nothing to report: Tổ công nghệ"),
+        ("Không phát sinh: Tổ CNSCĐ", "Nothing to report: Tổ CNSCĐ"),
+    ),
     "NLS330": (
         ("Nhiều dấu trong một nhóm cột", "Several columns of a group filled"),
         (

@@ -16,6 +16,8 @@ from nls_cli.text import has_twins, same
 
 _EXPONENT = re.compile(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)
 _LARGEST_EXACT = 10**15
+_ROUNDED = re.compile(r"\d{5,}0{6}")
+"""A long number that was written out from 1.23E+11: no row of ids goes on in millions."""
 
 
 class Habits:
@@ -98,7 +100,7 @@ class Habits:
                     found[code] = "exponent"
             elif isinstance(value, int | float) and not isinstance(value, bool):
                 shown = text_of(value)
-                if abs(value) >= _LARGEST_EXACT:
+                if abs(value) >= _LARGEST_EXACT or _ROUNDED.fullmatch(shown):
                     found[code] = "digits"
                 elif width is not None and shown.isdigit() and self._too_short(len(shown), width, padded):
                     found[code] = "zero"

@@ -13,7 +13,7 @@ from nls_cli.model.workbook import RawSheet, RawValue
 from nls_cli.parsing.legacy import old_answer
 from nls_cli.parsing.parsed import FormTypes, Info, is_private
 from nls_cli.parsing.values import is_blank, read_value, text_of
-from nls_cli.text import header_key, same, spoken, tidy
+from nls_cli.text import header_key, nearest, same, spoken, tidy
 
 _MOST_TITLES = 30
 """Rows above a header that are looked at."""
@@ -63,6 +63,24 @@ def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tupl
                     params={"name": column.header, **reading.params},
                 )
             )
+        if column.meaning == "nothing_to_report":
+            for name in unknown_sheet_names(shown[column.id], types.form):
+                where = raw.first_row + to_row, raw.first_column + to
+                near = nearest(name, [one.name.vi for one in types.form.row_sheets], 1)
+                findings.append(
+                    Finding(
+                        "NLS231",
+                        path,
+                        raw.name,
+                        where[:1],
+                        where[1],
+                        column.id,
+                        name,
+                        private=True,
+                        suggestion=near[0] if near else None,
+                        params={"name": column.header},
+                    )
+                )
     if below:
         findings.append(Finding("NLS224", path, raw.name, (below[0],), params={"name": sheet.name}))
     told = _info(sheet, types.form, said, shown, raw, path, findings)
@@ -191,13 +209,38 @@ def _info(
 
 def read_sheet_names(text: str, form: Form) -> frozenset[str]:
     """Return the ids of the sheets that a text names, separated by semicolons, line breaks or commas."""
-    names = {
+    names = _sheet_names(form)
+    return frozenset(names[key] for key in map(header_key, _pieces(text, names)) if key in names)
+
+
+def unknown_sheet_names(text: str, form: Form) -> list[str]:
+    """Return what stands among the names of sheets and is none, nor an answer that means nothing."""
+    names = _sheet_names(form)
+    none = {header_key(word) for word in (*form.answers.nothing, *form.answers.no)}
+    found = [tidy(piece) for piece in _pieces(text, names)]
+    prefixes = tuple(
+        spoken(word) for word in (*form.answers.nothing, *form.answers.no_prefixes) if word.isalpha()
+    )
+    return [
+        one
+        for one in found
+        if one
+        and header_key(one) not in names
+        and header_key(one) not in none
+        and not spoken(one).startswith(prefixes)
+    ]
+
+
+def _pieces(text: str, names: Mapping[str, str]) -> list[str]:
+    found: list[str] = []
+    for part in text.replace("\n", ";").split(";"):
+        found += [part] if header_key(part) in names else part.split(",")
+    return found
+
+
+def _sheet_names(form: Form) -> dict[str, str]:
+    return {
         header_key(name): one.id
         for one in form.row_sheets
         for name in (one.name.vi, one.name.en, one.id, *one.aliases)
     }
-    found: set[str] = set()
-    for part in text.replace("\n", ";").split(";"):
-        pieces = [part] if header_key(part) in names else part.split(",")
-        found.update(names[key] for key in map(header_key, pieces) if key in names)
-    return frozenset(found)
