@@ -166,7 +166,7 @@ def look(session: nox.Session) -> None:
     for file in ("look.mjs", "package.json"):
         shutil.copy(Path("tools/look") / file, out)
     reports = {
-        "score-vi": ("score", f"sample_data/{SAMPLE}"),
+        "score-vi": ("score", f"sample_data/{SAMPLE}", "--trend", "sample_data/nam-dinh-2021.xlsx"),
         "score-en": ("score", f"sample_data/{SAMPLE}", "--lang", "en"),
         "district-vi": ("score", f"sample_data/{SAMPLE}", "--district", "Giao Thủy", "--by", "commune"),
         "annual-en": (
@@ -178,6 +178,8 @@ def look(session: nox.Session) -> None:
             "en",
         ),
         "gaps-vi": ("gaps", "sample_data/nam-dinh-2021.xlsx", "--targets", "nam-dinh-dti-13"),
+        "trend-en": ("trend", "sample_data/nam-dinh-2021.xlsx", f"sample_data/{SAMPLE}", "--lang", "en"),
+        "check-vi": ("check", "sample_data/submissions", "--exit-zero"),
     }
     pages = [f"{name}.html" for name in reports]
     for name, report in reports.items():
