@@ -13,6 +13,7 @@ from nls_cli.reporting.document_setting import TONES, Setting, year_title
 from nls_cli.reporting.gaps_text import gap_text
 from nls_cli.reporting.numbers import amount, score_number
 from nls_cli.reporting.plain import clean
+from nls_cli.reporting.ranking import rankings
 
 ABREAST = 5
 """So many indicators stand side by side on a page."""
@@ -152,6 +153,15 @@ def unit_blocks(setting: Setting) -> list[Block]:
             for start in range(0, len(numbered), ABREAST)
         ]
     blocks.append(Paragraph(say("doc.units.values.legend", language), "note"))
+    for one in rankings(setting.listed, snapshot.years, language):
+        shares = (12, 40, 20, 28)
+        columns = [
+            Column(head, share, "left" if at == 1 else "center")
+            for at, (head, share) in enumerate(zip(one.heads, shares, strict=False))
+        ]
+        blocks.append(Table(one.title, columns, [[Cell(text) for text in row] for row in one.rows]))
+        if one.note:
+            blocks.append(Paragraph(one.note, "note"))
     return blocks
 
 

@@ -58,6 +58,8 @@ def parts_block(explained: Explained, language: Language, width: int, *, color: 
         )
     if year is not None and any(part.indicators[0].goals[year].gap for part in parts):
         notes.append(say("explain.parts.gaps", language))
+    if former := words.former_note(explained.snapshot, parts, language):
+        notes.append(former)
     if notes:
         lines.append(indented(" ".join(notes), width))
     return "\n".join(lines)

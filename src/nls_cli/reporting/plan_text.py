@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from nls_cli.messages import say
 from nls_cli.model.base import Language
@@ -271,7 +271,25 @@ def _places(
         shown = [words.written_int(n, language) if n else say("score.no_value", language) for n in numbers]
         rows.append(Row((Cell(name), *map(Cell, shown))))
     title = painted(say("plan.places", language), "bold", color=color)
-    return title + "\n" + table(columns, rows, width, color=color)
+    note = "\n" + indented(across, width) if (across := _across(plan, found, language)) else ""
+    return title + "\n" + table(columns, rows, width, color=color) + note
+
+
+def _across(plan: Plan, places: Collection[str], language: Language) -> str:
+    """Say which of the places lie across old borders, and of which districts."""
+    unit_map = plan.census.unit_map
+    wards = [
+        f"{clean(one.name)} ({names})"
+        for one in unit_map.crossing
+        if one.id in places
+        and (names := ", ".join(top_name(id, plan.census, language) for id in _former(one.id, plan)))
+    ]
+    return say("score.crossing.list", language, names="; ".join(wards)) if wards else ""
+
+
+def _former(id: str, plan: Plan) -> list[str]:
+    former = plan.census.unit_map.former_districts[id]
+    return [one.id for one in plan.census.unit_map.districts if one.id in former]
 
 
 def _places_in_order(plan: Plan) -> list[str]:

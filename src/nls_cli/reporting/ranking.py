@@ -1,8 +1,9 @@
-"""The order of districts by score as text: shared ranks, and ranges where unknown cells leave the rank open."""
+"""The order of districts by score: shared ranks, and ranges where unknown cells leave the rank open."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from nls_cli.messages import say
 from nls_cli.model.base import Language
@@ -13,17 +14,30 @@ from nls_cli.reporting.numbers import score_number
 from nls_cli.scoring.ranks import Rank, rank_units
 
 
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The order of the districts in one goal year, as every report writes it."""
+
+    title: str
+    heads: tuple[str, ...]
+    """Rank, unit, score, and where any rank is open the lowest and highest score."""
+    rows: tuple[tuple[str, ...], ...]
+    note: str
+    """What the signs mean; empty where none is used."""
+
+
+def rankings(units: Sequence[UnitScore], years: Sequence[str], language: Language) -> list[Ranking]:
+    """Rank the districts in every year in which at least two have a score."""
+    districts = [unit for unit in units if unit.level == "district"]
+    by_year = {year: rank_units(districts, year) for year in years}
+    return [_ranking(ranks, year, language) for year, ranks in by_year.items() if len(ranks) > 1]
+
+
 def ranking_blocks(
     units: Sequence[UnitScore], years: Sequence[str], language: Language, width: int, *, color: bool
 ) -> list[str]:
-    """Render a ranking of the districts for every year in which at least two have a score."""
-    districts = [unit for unit in units if unit.level == "district"]
-    blocks: list[str] = []
-    for year in years:
-        ranks = rank_units(districts, year)
-        if len(ranks) > 1:
-            blocks.append(_block(ranks, year, language, width, color=color))
-    return blocks
+    """Render the rankings for the terminal."""
+    return [_block(one, width, color=color) for one in rankings(units, years, language)]
 
 
 def rank_text(rank: Rank, language: Language) -> str:
@@ -33,16 +47,12 @@ def rank_text(rank: Rank, language: Language) -> str:
     return say("ranking.tied" if rank.tied else "ranking.one", language, rank=rank.rank)
 
 
-def _block(ranks: Sequence[Rank], year: str, language: Language, width: int, *, color: bool) -> str:
+def _ranking(ranks: Sequence[Rank], year: str, language: Language) -> Ranking:
     open_ = [rank for rank in ranks if not rank.certain]
-    columns = [
-        Column(say("ranking.rank", language), right=True, most=12),
-        Column(say("score.unit", language), grows=True),
-        Column(say("ranking.score", language), right=True, most=10),
-    ]
+    heads = [say("ranking.rank", language), say("score.unit", language), say("ranking.score", language)]
     if open_:
-        columns.append(Column(say("ranking.bounds", language), right=True, most=24))
-    rows: list[Row] = []
+        heads.append(say("ranking.bounds", language))
+    rows: list[tuple[str, ...]] = []
     for rank in ranks:
         summary = rank.unit.summaries[year]
         assert summary.score is not None
@@ -54,15 +64,25 @@ def _block(ranks: Sequence[Rank], year: str, language: Language, width: int, *, 
             ends = (summary.score_low, summary.score_high)
             moves = summary.score_low != summary.score_high
             cells.append(" – ".join(score_number(end, language) for end in ends) if moves else "")
-        rows.append(Row(tuple(Cell(text) for text in cells)))
-    lines = [
-        painted(words.by_year("ranking.title", year, language), "bold", color=color),
-        table(columns, rows, width, color=color),
-    ]
+        rows.append(tuple(cells))
     notes = [
         *([say("ranking.note.range", language)] if open_ else []),
         *([say("ranking.note.tied", language)] if any(rank.tied and rank.certain for rank in ranks) else []),
     ]
-    if notes:
-        lines.append(indented(" ".join(notes), width))
+    title = words.by_year("ranking.title", year, language)
+    return Ranking(title, tuple(heads), tuple(rows), " ".join(notes))
+
+
+def _block(one: Ranking, width: int, *, color: bool) -> str:
+    rank, unit, score, *bounds = one.heads
+    columns = [
+        Column(rank, right=True, most=12),
+        Column(unit, grows=True),
+        Column(score, right=True, most=10),
+        *(Column(head, right=True, most=24) for head in bounds),
+    ]
+    rows = [Row(tuple(Cell(text) for text in cells)) for cells in one.rows]
+    lines = [painted(one.title, "bold", color=color), table(columns, rows, width, color=color)]
+    if one.note:
+        lines.append(indented(one.note, width))
     return "\n".join(lines)

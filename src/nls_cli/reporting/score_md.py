@@ -143,6 +143,10 @@ class _Writer:
         ]
         blocks.append(table(heads, rows, range(1, len(heads) - 1)))
         blocks.append(" ".join(map(inert, self._say("score.unit.counts.legend", "score.unit.provisional"))))
+        for one in self._view.rankings:
+            cells = [[inert(cell) for cell in row] for row in one.rows]
+            right = [at for at in range(len(one.heads)) if at != 1]
+            blocks += [f"### {inert(one.title)}", table([*one.heads], cells, right), inert(one.note)]
         for year, _ in self._view.years:
             columns = [line for line in self._view.province.lines if year in line.goals]
             heads = [*self._say("score.unit"), *(f"{one.number} {inert(one.mark)}" for one in columns)]

@@ -15,6 +15,7 @@ from nls_cli.reporting.gaps_text import GapWords, added_up, gap_text, lost_point
 from nls_cli.reporting.layout import TIED
 from nls_cli.reporting.numbers import amount, points_number, score_number
 from nls_cli.reporting.plain import clean
+from nls_cli.reporting.ranking import Ranking, rankings
 from nls_cli.reporting.score_text import detailed, weakest
 
 SIGNS: Mapping[Status, str] = {
@@ -152,6 +153,8 @@ class ScoreView:
     """Units to be compared with each other."""
     unit_note: str
     """By which borders the units are meant; else empty."""
+    rankings: tuple[Ranking, ...]
+    """The order of the districts, where there are several."""
     legend: str
 
 
@@ -184,6 +187,7 @@ def score_view(
         builder.unit(province) if detail is not None else main,
         tuple(builder.unit(unit) for unit in listed),
         words.former_note(snapshot, snapshot.units, language),
+        () if gaps else tuple(rankings(listed, snapshot.years, language)),
         words.legend(used, language, 10_000),
     )
 

@@ -126,7 +126,7 @@ def _causes(comparison: Comparison, shift: Shift, language: Language, width: int
     if divided:
         columns += [
             Column(say("shift.numerator", language), right=True, most=10),
-            Column(say("shift.denominator", language), right=True, most=10),
+            Column(say("shift.denominator", language), right=True, most=11),
         ]
     key = "shift.effect" if divided else "shift.amount"
     columns.append(Column(say(key, language), right=True, most=10))

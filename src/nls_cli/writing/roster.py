@@ -81,7 +81,8 @@ class _RosterWriter:
 
     def _summary(self, title: str) -> None:
         page = self._page(self._say("roster.summary"), title)
-        page.write_string(1, 0, self._census_line(), self._styles(italic=True))
+        former = words.former_note(self._roster.snapshot, self._roster.parts.values(), self._language)
+        page.write_string(1, 0, f"{self._census_line()} {former}".rstrip(), self._styles(italic=True))
         page.write_string(2, 0, self._say("roster.note"), self._styles(italic=True, font_color="#C00000"))
         page.write_string(
             3, 0, self._say("roster.use") if self._roster.goals else "", self._styles(italic=True)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
+import io
+import zipfile
 from fractions import Fraction
 
 import pytest
 
-from nls_cli.messages import LANGUAGES, Language
+from nls_cli.messages import LANGUAGES, Language, say
 from nls_cli.model.base import Words
 from nls_cli.model.snapshot import STATUSES, Summary, UnitScore
-from nls_cli.reporting.ranking import rank_text, ranking_blocks
+from nls_cli.reporting.ranking import rank_text, ranking_blocks, rankings
 from nls_cli.scoring.ranks import rank_units
+from tests.unit.reporting.scored import Scored, rendered
+from tests.unit.reporting.snapshots import snapshot
 
 Scores = list[tuple[float, float, float] | None]
 
@@ -58,3 +63,28 @@ def test_the_text_explains_the_signs_it_uses(language: Language) -> None:
     assert "1=" in shown
     assert max(map(len, shown.splitlines())) <= 60
     assert ranking_blocks(units([(90, 90, 90)]), ["2025"], language, 60, color=False) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_report_for_reading_shows_ranges_and_ties(language: Language) -> None:
+    """Ties and a rank that is not certain stand in the text as in md, html and docx."""
+    whole, *_ = snapshot(by="district").units
+    districts = [
+        dataclasses.replace(one, summaries=dict(whole.summaries) | one.summaries, indicators=whole.indicators)
+        for one in units([(90, 90, 90), (90, 90, 90), (80, 70, 85), (75, 75, 75)])
+    ]
+    made = dataclasses.replace(snapshot(by="district"), units=(whole, *districts))
+    ranking = next(one for one in rankings(made.units, made.years, language) if "2025" in one.title)
+    assert [row[0] for row in ranking.rows] == ["1=", "1=", "3–4", "3–4"]
+    scored = Scored(made)
+    page, markdown = (str(rendered(f"score-{name}", scored, language)) for name in ("html", "md"))
+    data = rendered("score-docx", scored, language)
+    assert isinstance(data, bytes)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        document = archive.read("word/document.xml").decode()
+    for rank in ("1=", "3–4"):
+        assert f"<td>{rank}</td>" in page
+        assert f"| {rank} |" in markdown
+        assert f">{rank}<" in document
+    for said in (page, markdown, document):
+        assert say("ranking.note.range", language) in said
