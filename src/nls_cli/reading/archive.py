@@ -137,6 +137,17 @@ def _data_start(data: bytes, header: int, name: bytes) -> int:
     return header + 30 + int(name_size) + int(extra_size)
 
 
+def start_of(data: bytes, entry: Entry, most: int) -> bytes:
+    """Return the first bytes of a part, whether it is packed or not; nothing if it cannot be unpacked."""
+    stored = data[entry.start : entry.start + min(entry.packed, _STEP)]
+    if entry.method == 0:
+        return stored[:most]
+    try:
+        return zlib.decompressobj(-15).decompress(stored, most)
+    except zlib.error:
+        return b""
+
+
 class Inflater:
     """Inflates parts of one archive, counting all of them against the same total."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from nls_cli.reading import xml_scan
-from nls_cli.reading.archive import Entry, Inflater, key_of, read_directory
+from nls_cli.reading.archive import Entry, Inflater, key_of, read_directory, start_of
 from nls_cli.reading.binary_scan import Unclear, scan_xls, scan_xlsb
 from nls_cli.reading.ods_scan import scan_content
 from nls_cli.reading.refused import Refused, damaged, over
@@ -141,7 +141,7 @@ def _zip_type(data: bytes, entries: dict[str, Entry]) -> str:
     if "xl/workbook.bin" in entries:
         return "xlsb"
     mime = entries.get("mimetype")
-    if mime and data[mime.start : mime.start + mime.packed].strip() == _ODS_TYPE and "content.xml" in entries:
+    if mime and start_of(data, mime, len(_ODS_TYPE) + 2).strip() == _ODS_TYPE and "content.xml" in entries:
         return "ods"
     if "encryptioninfo" in entries or "encryptedpackage" in entries:
         raise Refused("NLS104", what="workbook")

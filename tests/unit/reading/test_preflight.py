@@ -268,13 +268,23 @@ def container(**patches: tuple[str, int]) -> bytes:
     [
         b"\xd0\xcf\x11\xe0" * 10,
         container(at30=("<H", 60)),
+        container(at32=("<H", 9)),
         container(at76=("<L", 99_999)),
         container(at44=("<L", 500), at68=("<L", 0)),
         container(at44=("<L", 500), at68=("<L", 99_999)),
         container(at48=("<L", 120)),
         container(at516=("<L", 1)),
     ],
-    ids=["short", "shift", "sector", "table loop", "table beyond", "directory beyond", "directory loop"],
+    ids=[
+        "short",
+        "shift",
+        "small shift",
+        "sector",
+        "table loop",
+        "table beyond",
+        "directory beyond",
+        "directory loop",
+    ],
 )
 def test_a_container_that_contradicts_itself(data: bytes) -> None:
     with pytest.raises(ole.BadContainer):
@@ -313,7 +323,7 @@ def test_a_header_cut_short_in_the_middle_of_a_sector() -> None:
     "stream",
     [
         crafted.biff(record(0x0205, struct.pack("<3H2B", 1, 20_000, 0, 0x2A, 1))),
-        record(0x0085, struct.pack("<LBB", 0, 0, 0) + b"\1\0a") * 10_001,
+        record(0x0085, struct.pack("<LBB", 0, 0, 0) + b"\1\0a") * 10_001 + record(0x000A),
         b"",
         crafted.biff(b"")[:-4],
     ],
@@ -344,6 +354,11 @@ def _large(stream: bytes) -> bytes:
     )
 
 
+def test_a_container_without_a_workbook_cannot_be_followed() -> None:
+    with pytest.raises(Unclear):
+        scan_xls(crafted.ole({"Other": b""}))
+
+
 def test_a_chart_inside_a_sheet_ends_before_the_sheet() -> None:
     begin = record(0x0809, struct.pack("<2H2H2L", 0x0600, 0x0020, 0x0DBB, 0x07CC, 0, 6))
     error = record(0x0205, struct.pack("<3H2B", 1, 2, 0, 0x2A, 1))
@@ -367,13 +382,14 @@ def test_sheets_of_a_binary_workbook() -> None:
 @pytest.mark.parametrize(
     ("book", "part"),
     [
-        (bundle("r1", "A"), record_12(3, b"123")),
+        (bundle("r1", "A"), record_12(3, bytes(5)) + record_12(1, bytes(20))),
+        (bundle("r1", "A" * 1025), b""),
         (record_12(156, struct.pack("<LLL", 0, 1, 5000)), b""),
         (b"\x05\x40x", b""),
         (b"\x05\x80\x80\x80\x80\x01", b""),
         (b"\x85", b""),
     ],
-    ids=["short error", "long text", "cut", "endless size", "half a kind"],
+    ids=["short error", "long name", "long text", "cut", "endless size", "half a kind"],
 )
 def test_binary_records_that_cannot_be_followed(book: bytes, part: bytes) -> None:
     with pytest.raises(Unclear):
@@ -388,6 +404,16 @@ def test_an_ods_without_a_manifest() -> None:
         [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<a/>")], stored=True
     )
     assert looked(data).sheets == {}
+
+
+def test_an_ods_whose_type_is_packed() -> None:
+    """The format wants it stored; some writers pack it."""
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    packed_ods = zipped([("mimetype", kind), ("content.xml", "<a/>")])
+    assert preflight.glance(packed_ods, LIMITS).kind == "ods"
+    at = packed_ods.index(b"mimetype") + len(b"mimetype")
+    broken = packed_ods[:at] + b"\xff" * 10 + packed_ods[at + 10 :]
+    assert refusal(lambda: preflight.glance(broken, LIMITS)) == ("NLS103", "opendocument")
 
 
 BROKEN = '<table:table-cell table:formula="x" table:number-columns-repeated="{}"/>'
@@ -413,6 +439,13 @@ BROKEN = '<table:table-cell table:formula="x" table:number-columns-repeated="{}"
 def test_an_ods_that_is_refused(table: str, expected: tuple[str, str]) -> None:
     data = crafted.ods(table, names="")
     assert refusal(lambda: looked(data, replace(LIMITS, sheets=2, area=50_000))) == expected
+
+
+def test_repeated_error_cells_are_counted_before_they_are_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(SheetLook, "add_uncalculated")
+    rows = '<table:table-row table:number-rows-repeated="300">' + BROKEN.format(200) + "</table:table-row>"
+    data = crafted.ods(rows, names="")
+    assert refusal(lambda: looked(data, replace(LIMITS, area=50_000))) == ("NLS107", "area")
 
 
 # -- worksheets ----------------------------------------------------------------------------------------------
