@@ -1,9 +1,8 @@
 """Measure everything and write `benchmarks/RESULTS.md`.
 
-    python -m benchmarks            all of it, about 25 minutes on two cores
+    python -m benchmarks            all of it, about half an hour on two quiet cores
     python -m benchmarks --quick    fewer rounds and smaller data, about 5 minutes
     python -m benchmarks --only reading,start-up     prints these, writes nothing
-    python -m benchmarks --only nation               two million rows in ten thousand submissions
 
 The data is made on the first run, the same every time, in `benchmarks/.data` (or `--data FOLDER`).
 Needs the development extra `bench`: `pip install -e ".[bench]"`.
@@ -28,7 +27,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, help="the page to write (default: RESULTS.md, unless --only)")
     options = parser.parse_args()
     options.data.mkdir(parents=True, exist_ok=True)
-    chosen = options.only.split(",") if options.only else list(sections.USUAL)
+    chosen = options.only.split(",") if options.only else list(sections.SECTIONS)
     plan = sections.Plan(options.data.resolve(), options.quick)
     found = [table for name in chosen for table in sections.SECTIONS[name](plan)]
     text = report.render(found, quick=options.quick)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import psutil
 
+_WARMED = 5
+"""Jobs that run so often run once more before: what is compiled and what is on disk is then as on any other day."""
 JOBS = Path(__file__).parent / "jobs"
 _TICK = 0.02
 _ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
@@ -79,7 +81,7 @@ def run(job: Job) -> tuple[float, float]:
 def interleaved(jobs: Sequence[Job], rounds: int) -> dict[str, Times]:
     """Run all jobs in turn, so many times: what disturbs the machine disturbs all of them."""
     found = {job.name: Times() for job in jobs}
-    for job in jobs if rounds > 1 else ():
+    for job in jobs if rounds >= _WARMED else ():
         run(job)
     for _ in range(rounds):
         for job in jobs:
@@ -88,6 +90,18 @@ def interleaved(jobs: Sequence[Job], rounds: int) -> dict[str, Times]:
             found[job.name].cpu.append(cpu)
             print(f"  {job.name}: {wall:.3f} s, processor {cpu:.3f} s", file=sys.stderr)
     return found
+
+
+def watched(job: Job) -> Times:
+    """Run a long job once; return its time and its memory."""
+    times = Times()
+    before, start = os.times(), time.perf_counter()
+    times.memory = peak_memory(job)
+    times.wall.append(time.perf_counter() - start)
+    after = os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    times.cpu.append(used)
+    return times
 
 
 def peak_memory(job: Job) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks import data
-from benchmarks.measure import Job, Times, interleaved, nls, peak_memory, ratios, script
+from benchmarks.measure import Job, Times, interleaved, nls, peak_memory, ratios, script, watched
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def peers(plan: Plan) -> list[Table]:
     table = Table(
         "Beside what people use today", f"{path.stem}; the same job, or the part of it that is named."
     )
-    table.times = interleaved(jobs, plan.rounds(3, 1))
+    table.times = interleaved(jobs, plan.rounds(2, 1))
     for job in jobs:
         table.times[job.name].memory = peak_memory(job)
     for job in jobs[2:4]:
@@ -158,13 +158,13 @@ def files(plan: Plan) -> list[Table]:
         nls("nls score, two cores", "score", *paths, "--format", "json", cpus=2),
     ]
     table = Table("Many files", f"{count:,} files × 500 rows.")
-    table.times = interleaved(jobs, plan.rounds(3, 3))
+    table.times = interleaved(jobs, plan.rounds(2, 3))
     for name in ("nls check", "nls score"):
         table.compare(f"{name}, one core", f"{name}, two cores", 1.7, at_least=True)
     for name in ("nls check, two cores", "nls score, two cores"):
         beyond = (table.times[name].median - table.times["calamine, one process"].median) / count * 1000
         table.lines.append(Line(f"{name}, a file beyond its read by calamine", beyond, 15, unit="ms"))
-    for job in jobs[2:]:
+    for job in (jobs[3], jobs[5]):
         table.times[job.name].memory = peak_memory(job)
     return [table]
 
@@ -197,10 +197,11 @@ def nation(plan: Plan) -> list[Table]:
     """The whole nation: two million rows in ten thousand submissions."""
     count = 1_000 if plan.quick else 10_000
     folder = data.many_submissions(plan.folder, count, 200)
-    job = nls(f"{count:,} submissions, {count * 200:,} rows", "check", folder, "--format", "json")
-    table = Table("A nation", "nls check: every submission by itself and against the others.")
-    table.times = interleaved([job], 1)
-    table.times[job.name].memory = peak_memory(job)
+    what = f"{count:,} submissions, {count * 200:,} rows"
+    table = Table("A nation", "Every submission by itself and against the others; the score of all of them.")
+    for command in ("check", "score"):
+        job = nls(f"nls {command}: {what}", command, folder, "--format", "json")
+        table.times[job.name] = watched(job)
     return [table]
 
 
@@ -213,5 +214,3 @@ SECTIONS: dict[str, Callable[[Plan], Sequence[Table]]] = {
     "nation": nation,
 }
 """By name, in the order of the page."""
-USUAL = tuple(name for name in SECTIONS if name != "nation")
-"""What runs without being asked for by name."""
