@@ -14,6 +14,7 @@ from nls_cli.cli.output import (
     check_outputs,
     write_file,
     write_note,
+    write_pieces,
     write_result,
 )
 from nls_cli.cli.session import Session
@@ -68,7 +69,11 @@ class Delivery:
             write_file(path, "\ufeff" + text if name == "csv" else text)
             session.note("note.written", path=path)
         name = self.format or ("github" if session.environment.get("GITHUB_ACTIONS") == "true" else "text")
-        write_result(CHECK_REPORTERS[name].render(result, self._view(terminal.width, color=terminal.color)))
+        reporter, view = CHECK_REPORTERS[name], self._view(terminal.width, color=terminal.color)
+        if reporter.pieces is None:
+            write_result(reporter.render(result, view))
+        else:
+            write_pieces(reporter.pieces(result, view))
         beyond = sum(result.counts.values()) - MOST_RESULTS
         if beyond > 0 and "sarif" in (name, *(one for one, _ in self._files())):
             session.note("check.left_out", count=beyond, format="sarif")

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
@@ -82,6 +82,18 @@ def write_result(content: str | bytes) -> None:
     except BrokenPipeError:  # `nls … | head`: enough was seen, and the exit code still has to be right
         silence_stdout()
     except OSError as error:  # a full disk behind a `>`
+        silence_stdout()
+        raise NlsError("output.failed", path="stdout", why=os_reason(error)) from None
+
+
+def write_pieces(pieces: Iterable[str]) -> None:
+    """Write a long result to stdout piece by piece, as `write_result` would write it whole."""
+    try:
+        for piece in pieces:
+            _write(sys.stdout, piece)
+    except BrokenPipeError:
+        silence_stdout()
+    except OSError as error:
         silence_stdout()
         raise NlsError("output.failed", path="stdout", why=os_reason(error)) from None
 

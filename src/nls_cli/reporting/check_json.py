@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
 import nls_cli
 from nls_cli.model.check import CheckResult
 from nls_cli.reporting.check_entries import CheckView, Entry, Place, entries
 from nls_cli.reporting.inert_json import dumped
 
 SCHEMA = "nls.check/1"
+_AT_ONCE = 2_000
 
 
 def render_check_json(result: CheckResult, view: CheckView) -> str:
     """Return the check as JSON text; every key is always present."""
+    return "".join(check_json_pieces(result, view))
+
+
+def check_json_pieces(result: CheckResult, view: CheckView) -> Iterator[str]:
+    """Yield the same text in pieces: a million findings are never in memory together."""
     files = [
         dumped({"path": file.path, "sha256": file.sha256, "status": file.status, "rows": dict(file.rows)})
         for file in result.files
     ]
-    findings = [line for entry in entries(result, view) for line in _lines(entry)]
     numbers = {"files": len(result.files), "unreadable": result.unreadable}
-    parts = [
-        f' "nls": {dumped(nls_cli.__version__)}',
-        f' "schema": {dumped(SCHEMA)}',
-        f' "files": {_array(files)}',
-        f' "findings": {_array(findings)}',
-        f' "summary": {dumped(numbers)[:-1]}, {dumped(result.counts)[1:]}',
-    ]
-    return "{\n" + ",\n".join(parts) + "\n}\n"
+    yield "{\n"
+    yield f' "nls": {dumped(nls_cli.__version__)},\n'
+    yield f' "schema": {dumped(SCHEMA)},\n'
+    yield f' "files": {_array(files)},\n'
+    yield ' "findings": ['
+    before = "\n  "
+    for entry in entries(result, view):
+        for lines in _stretches(entry):
+            yield before + ",\n  ".join(lines)
+            before = ",\n  "
+    yield "]" if before == "\n  " else "\n ]"
+    yield f',\n "summary": {dumped(numbers)[:-1]}, {dumped(result.counts)[1:]}\n'
+    yield "}\n"
 
 
 def _array(lines: list[str]) -> str:
-    """Return one line for each member: half a million findings are written without half a million dicts."""
+    """Return one line for each member."""
     return "[\n  " + ",\n  ".join(lines) + "\n ]" if lines else "[]"
 
 
-def _lines(entry: Entry) -> list[str]:
+def _stretches(entry: Entry) -> Iterator[list[str]]:
+    """Yield the lines of a finding, some thousands at a time."""
+    places = entry.places()
+    while some := list(islice(places, _AT_ONCE)):
+        yield _lines(entry, some)
+
+
+def _lines(entry: Entry, places: Sequence[Place]) -> list[str]:
     finding = entry.finding
     before = dumped(
         {
@@ -52,7 +72,7 @@ def _lines(entry: Entry) -> list[str]:
             "suggestion": entry.suggestion,
         }
     )
-    return [f"{before[:-1]}, {_place(place)}, {after[1:]}" for place in entry.places()]
+    return [f"{before[:-1]}, {_place(place)}, {after[1:]}" for place in places]
 
 
 def _place(place: Place) -> str:
