@@ -247,6 +247,8 @@ def test_md(outcome: Outcome, units: list[dict[str, Any]], language: Language) -
             same_numbers(row[1 + 2 * at], [summary["score"]], language)
             undecided = summary["uncertain"] + summary["no_data"]
             assert row[2 + 2 * at] == f"{summary['met']}/{summary['not_met']}/{undecided}"
+    # The ranking stands between; its tables are held to the ranks by tests of their own.
+    found = [table for table in found if any(row[1:2] and row[1][:1] in SIGNS.values() for row in table[1:])]
     for year in years:
         for unit, row in zip(others, found.pop(0)[1:], strict=True):
             for cell, result in zip(row[1:], with_goal(unit, year), strict=True):
