@@ -248,7 +248,9 @@ def test_md(outcome: Outcome, units: list[dict[str, Any]], language: Language) -
             undecided = summary["uncertain"] + summary["no_data"]
             assert row[2 + 2 * at] == f"{summary['met']}/{summary['not_met']}/{undecided}"
     # The ranking stands between; its tables are held to the ranks by tests of their own.
-    found = [table for table in found if any(row[1:2] and row[1][:1] in SIGNS.values() for row in table[1:])]
+    signs = tuple(SIGNS.values())
+    while not any(row[1:] and row[1].startswith(signs) for row in found[0][1:]):
+        found.pop(0)
     for year in years:
         for unit, row in zip(others, found.pop(0)[1:], strict=True):
             for cell, result in zip(row[1:], with_goal(unit, year), strict=True):
