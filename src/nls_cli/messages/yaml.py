@@ -233,6 +233,12 @@ YAML: dict[str, tuple[str, str]] = {
     ),
     "yaml.too_short": ("cần ít nhất một phần tử", "at least one item is needed"),
     "yaml.invalid": ("giá trị “{value}” không hợp lệ", "value “{value}” is not valid"),
+    "yaml.no_district": (
+        "“{name}” cần thuộc một đơn vị cấp huyện có trong suốt thời gian của nó, mà “{value}” không phải; sửa parent, "
+        "valid_from, valid_to, hoặc ghi ngày cấp huyện kết thúc bằng ends_level: district ở breaks",
+        "“{name}” must lie in a district that is there as long as it is itself, which “{value}” is not; mend parent, "
+        "valid_from or valid_to, or give the day on which districts ended as ends_level: district under breaks",
+    ),
     "yaml.duplicate_id": (
         "mã “{name}” đã dùng ở trên; đổi một trong hai",
         "id “{name}” is used above; change one",
