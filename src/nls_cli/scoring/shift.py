@@ -154,7 +154,10 @@ class _Shifter:
         if before.numerator is not None and after.numerator is not None:
             old, new = self._accounts(self._pair.before), self._accounts(self._pair.after)
             things = [
-                (sheet, thing) for sheet in old for thing in self._things(sheet, old[sheet], new[sheet])
+                (sheet, thing)
+                for sheet in old
+                for columns, sides in self._counted(sheet).items()
+                for thing in self._things(sheet, columns, (old[sheet], new[sheet]), sides)
             ]
         moved = [(sheet, one) for sheet, one in things if any(one.change(side) for side in SIDES)]
         return Shift(before, after, self._causes(moved, before, after), len(things) - len(moved))
@@ -164,27 +167,40 @@ class _Shifter:
         accounts = account_rows(self._indicator, conditions, census.tables, census.form)
         return {one.table.sheet: one for one in accounts}
 
-    def _things(self, sheet: str, old: SheetAccount, new: SheetAccount) -> Iterator[Thing]:
-        distinct = self._distinct(sheet)
+    def _things(
+        self,
+        sheet: str,
+        columns: tuple[str, ...],
+        accounts: tuple[SheetAccount, SheetAccount],
+        sides: Sequence[Side],
+    ) -> Iterator[Thing]:
+        """Yield what bears on some sides of the measure at one of the times: rows, or names in `columns`."""
+        old, new = accounts
         known = self._sheets[sheet]
         things: Iterable[Thing] = (Thing(*rows) for rows in known.groups)
-        if distinct:
-            things = _by_names(things, distinct, self._pair, sheet, known.carried)
+        if columns:
+            things = _by_names(things, columns, self._pair, sheet, known.carried)
         for thing in things:
             mine, its = thing.before, thing.after
             if self._district is not None:
                 mine = [row for row in mine if self._inside(self._pair.before, sheet, row)]
                 its = [row for row in its if self._inside(self._pair.after, sheet, row)]
-            thing.old = {side: _total(old, side, mine) for side in old.amounts}
-            thing.new = {side: _total(new, side, its) for side in new.amounts}
+            thing.old = {side: _total(old, side, mine) for side in old.amounts if side in sides}
+            thing.new = {side: _total(new, side, its) for side in new.amounts if side in sides}
             if any(thing.old.values()) or any(thing.new.values()):
                 thing.open = any(old.unknown[row] for row in mine) or any(new.unknown[row] for row in its)
                 yield thing
 
-    def _distinct(self, sheet: str) -> tuple[str, ...]:
-        """Return the columns of which different values are counted in a sheet; none if rows are."""
-        found = (part.columns for part in self._parts(sheet) if isinstance(part, Distinct))
-        return next(found, ())
+    def _counted(self, sheet: str) -> dict[tuple[str, ...], Sequence[Side]]:
+        """Return what is counted as one in a sheet, and on which sides of the measure.
+
+        No columns: rows; otherwise different values of them. Only two sides that count different values of
+        different columns are taken apart one by one: no thing of one is a thing of the other.
+        """
+        found = list(dict.fromkeys(p.columns for p in self._parts(sheet) if isinstance(p, Distinct)))
+        if len(found) < 2:
+            return {found[0] if found else (): SIDES}
+        return {columns: (side,) for columns, side in zip(found, SIDES, strict=True)}
 
     def _parts(self, sheet: str) -> list[Aggregate]:
         """Return the aggregates of the measure that look at a sheet."""

@@ -20,12 +20,15 @@ from nls_cli.reporting.shift_json import render_shift_json
 from nls_cli.reporting.shift_text import render_shift, render_shifts
 from nls_cli.scoring.shift import Pair, compare
 from nls_cli.workflows import load_targets
+from tests.property.program import compiled as program
 from tests.raw import raw_sheet, workbook
 from tests.small import ROOT, Rows, shipped
 
 EARLY, LATE = dt.date(2024, 6, 1), dt.date(2024, 12, 1)
 """Before and after Mỹ Lộc became part of the city."""
 SAMPLES = [ROOT / "sample_data" / f"nam-dinh-{year}.xlsx" for year in (2021, 2024)]
+
+SET = {"nls": 1, "id": "x", "title": {"vi": "X", "en": "X"}, "form": "staff-census", "units": "nam-dinh"}
 
 
 def pair(before: dict[str, Rows], after: dict[str, Rows]) -> Pair:
@@ -111,6 +114,22 @@ def test_every_cause_by_itself() -> None:
         "corrected": (2, 0, 0),
     }
     assert shift.unchanged == 1
+    adds_up(shift)
+
+
+def test_two_sides_that_count_different_names_are_told_one_by_one() -> None:
+    """Three bodies and two positions: whoever goes takes a body with him, and nobody takes a position."""
+    measure = {
+        "numerator": {"distinct": "organization", "in": "staff"},
+        "denominator": {"distinct": "position", "in": "staff"},
+    }
+    one = {"id": "a", "name": {"vi": "A", "en": "A"}, "unit": "ratio", "measure": measure}
+    targets = program({**SET, "indicators": [{**one, "goals": {2025: {"at_least": 1}}}]})
+    before = [person(str(n), organization=f"Phòng {n % 3}", position=f"Chức {n % 2}") for n in range(5)]
+    both = pair({"staff": before}, {"staff": [row for row in before if row["organization"] != "Phòng 2"]})
+    (shift,) = compare(both, targets, targets.set.indicators, None).shifts
+    assert (shift.before.value, shift.after.value) == (Fraction(3, 2), Fraction(1))
+    assert causes(shift) == {"left": (1, -1, 0)}
     adds_up(shift)
 
 
