@@ -93,6 +93,7 @@ Units
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 import unicodedata
 import zipfile
@@ -263,6 +264,7 @@ ORGANIZATION_COLUMN = {"staff": "organization", "organizations": "name"}
 # ---- text
 
 
+@functools.lru_cache(maxsize=None, typed=True)
 def plain(text: Any) -> str:
     """NFC, collapsed spaces, case-folded: how text is compared."""
     text = unicodedata.normalize("NFC", str(text)).replace("\u200b", "").replace("\ufeff", "")
@@ -997,6 +999,8 @@ def matches(row: Row, where: dict[str, Any] | None) -> bool | None:
             results.append(not3(matches(row, condition)))
         else:
             results.append(holds(row.cells[key], condition, key in ("district", "commune")))
+        if results[-1] is False:
+            break  # nothing after it changes the verdict
     return and3(results)
 
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from nls_cli.errors import NlsError
+from nls_cli.model.conditions import Targets
 from nls_cli.reading.workbook import WorkbookReader
 from nls_cli.reporting.score_json import snapshot_object
 from nls_cli.scoring.score import Question, score_census
@@ -19,6 +20,7 @@ from nls_cli.workflows import find_district, load_targets, read_census
 from tests.oracle import naive
 from tests.oracle.compare import differences
 from tests.oracle.strategies import Case, cases, write_targets
+from tests.property.program import compiled
 
 ROOT = Path(__file__).parents[2]
 UNITS = ROOT / "targets" / "units" / "nam-dinh.yaml"
@@ -35,7 +37,7 @@ def reader() -> Iterator[WorkbookReader]:
 def ours(
     reader: WorkbookReader,
     paths: list[Path],
-    targets: Path,
+    targets: Targets,
     *,
     by: Any = None,
     district: str | None = None,
@@ -43,11 +45,10 @@ def ours(
     as_of: Any = None,
 ) -> dict[str, Any]:
     """Score with the program, through its own reader and JSON."""
-    loaded, _ = load_targets(str(targets), ROOT)
-    census, _ = read_census(reader, paths, loaded, as_of, skip_unreadable=False, progress=None)
+    census, _ = read_census(reader, paths, targets, as_of, skip_unreadable=False, progress=None)
     chosen = find_district(district, census) if district else None
     asked = Question(by, chosen, None if year is None else str(year))
-    whole = json.loads(json.dumps(snapshot_object(score_census(census, loaded, asked)), allow_nan=False))
+    whole = json.loads(json.dumps(snapshot_object(score_census(census, targets, asked)), allow_nan=False))
     return {key: whole[key] for key in COMPARED}
 
 
@@ -80,7 +81,8 @@ def theirs(paths: list[Path], targets: Path, **options: Any) -> dict[str, Any]:
 def test_every_number_of_the_sample(reader: WorkbookReader, census: str, targets: str, by: str) -> None:
     paths = [ROOT / "sample_data" / f"{census}.xlsx"]
     file = ROOT / "targets" / f"{targets}.yaml"
-    assert differences(theirs(paths, file, by=by), ours(reader, paths, file, by=by)) == []
+    loaded, _ = load_targets(str(file), ROOT)
+    assert differences(theirs(paths, file, by=by), ours(reader, paths, loaded, by=by)) == []
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
@@ -88,9 +90,9 @@ def test_every_number_of_the_sample(reader: WorkbookReader, census: str, targets
 def test_random_censuses_and_target_sets(reader: WorkbookReader, case: Case) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        paths, targets = case.census.write(folder), write_targets(folder, case.targets)
+        paths, targets = case.census.write(folder), compiled(case.targets)
         try:
-            expected = theirs(paths, targets, **case.options)
+            expected = theirs(paths, write_targets(folder, case.targets), **case.options)
         except naive.CannotScoreError:
             with pytest.raises(NlsError):
                 ours(reader, paths, targets, **case.options)

@@ -17,8 +17,9 @@ from nls_cli.model.conditions import Targets
 from nls_cli.reading.workbook import WorkbookReader
 from nls_cli.reporting.score_json import snapshot_object
 from nls_cli.scoring.score import Question, score_census
-from nls_cli.workflows import find_district, load_targets, read_census
-from tests.oracle.strategies import Case, cases, write_targets
+from nls_cli.workflows import find_district, read_census
+from tests.oracle.strategies import Case, cases
+from tests.property.program import compiled
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,7 +61,7 @@ def test_a_merged_workbook_scores_like_its_submissions(reader: WorkbookReader, c
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         paths = case.census.write(folder)
-        targets, _ = load_targets(str(write_targets(folder, case.targets)), ROOT)
+        targets = compiled(case.targets)
         try:
             expected = scored(reader, paths, targets, case.options)
         except NlsError:
