@@ -9,6 +9,9 @@ each of them is about one habit and shows few columns.
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -34,6 +37,25 @@ from tests.gallery.workbooks import GALLERY, drawn, write_gallery
 
 HERE = Path(__file__).parent
 ABSENT = {"NLS202", "NLS207", "NLS214"}
+FORM_SAYS = {
+    "bare-table",
+    "capitals-and-stars",
+    "columns-in-another-order",
+    "decomposed-letters",
+    "english-headers",
+    "header-not-merged",
+    "header-of-two-rows",
+    "info-behind-colons",
+    "kind-behind-the-name",
+    "line-breaks-in-headers",
+    "national-titles",
+    "other-names-of-columns",
+    "table-in-the-middle",
+    "without-accents",
+}
+"""Habits of which nothing is said, for nothing is assumed: the form itself gives them as the meaning (layouts.md)."""
+WHOLE = {"NLS124", "NLS212", "NLS216", "NLS223", "NLS224"}
+"""Codes of what is assumed of a whole file or worksheet."""
 Read = Mapping[str, tuple[Census, CheckResult]]
 
 
@@ -87,13 +109,57 @@ def test_how_it_was_read_is_told_in_sentences(name: str, language: Any, read: Re
 
 
 def test_every_assumption_has_its_place(read: Read) -> None:
+    """A file; and unless it is about the file as a whole, a sheet of it; below that a cell, a row or a column."""
     bare = [
         one
         for _, result in read.values()
         for one in result.findings
-        if RULES[one.code].assumption and one.sheet is None
+        if RULES[one.code].assumption
+        and not (
+            one.path and (one.sheet or one.code < "NLS200") and (one.rows or one.column or one.code in WHOLE)
+        )
     ]
     assert bare == []
+
+
+def test_whatever_differs_from_the_form_is_said(read: Read) -> None:
+    silent = {
+        name
+        for name, (_, result) in read.items()
+        if not any(one.code not in ABSENT and one.path for one in result.findings)
+    }
+    assert silent == FORM_SAYS
+
+
+def test_strict_makes_every_assumption_an_error(read: Read) -> None:
+    paths = {name: Path(result.files[0].path) for name, (_, result) in read.items()}
+    assumed = {
+        (str(paths[name].name), one.code)
+        for name, (_, result) in read.items()
+        for one in result.findings
+        if RULES[one.code].assumption and one.code != "NLS124"  # of all files together
+    }
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "nls_cli",
+            "check",
+            "--strict",
+            "--format",
+            "json",
+            *sorted(map(str, paths.values())),
+        ],
+        cwd=paths["bare-table"].parent,
+        capture_output=True,
+        check=False,
+    )
+    found = {
+        (Path(one["path"]).name, one["code"], one["severity"]) for one in json.loads(done.stdout)["findings"]
+    }
+    assert done.returncode == 1
+    assert {(path, code) for path, code, severity in found if severity == "error"} >= assumed
+    assert len({code for _, code in assumed}) > 12
 
 
 @pytest.mark.parametrize(

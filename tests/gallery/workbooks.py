@@ -594,3 +594,30 @@ def date_and_unit_above_the_table(d: Drawing) -> None:
         ["(Số liệu tính đến ngày 01/12/2024)"],
     ]
     d.rows(sheet, [*titles, HEADER, *PEOPLE])
+
+
+@habit("two-lists-without-a-gap")
+def two_lists_without_a_gap(d: Drawing) -> None:
+    sheet = d.page()
+    d.titles(sheet)
+    halves = [[*one, *other] for one, other in zip(PEOPLE[:2], PEOPLE[2:], strict=True)]
+    d.rows(sheet, [[*HEADER, *HEADER], *halves])
+
+
+@habit("teams-right-beside-the-staff")
+def teams_right_beside_the_staff(d: Drawing) -> None:
+    sheet = d.page()
+    d.rows(sheet, [HEADER, *PEOPLE])
+    d.rows(sheet, TEAMS, at=1, left=len(HEADER) + 1)
+
+
+@habit("period-and-unit-in-other-words", as_of=None)
+def period_and_unit_in_other_words(d: Drawing) -> None:
+    titles = [["Đơn vị: UBND xã Giao An"], ["DANH SÁCH CÁN BỘ QUÝ IV NĂM 2024"]]
+    d.rows(d.page(), [*titles, HEADER, *PEOPLE])
+
+
+@habit("a-header-said-by-its-answers")
+def a_header_said_by_its_answers(d: Drawing) -> None:
+    short = {"Đại học": "ĐH", "Cao đẳng": "CĐ", "Thạc sĩ": "ThS", "Trung cấp": "TC"}
+    d.rows(d.page(), [[*HEADER[:-1], "Trình độ"], *([*one[:-1], short[one[-1]]] for one in PEOPLE)])

@@ -115,6 +115,16 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "“{name}” is missing from the info sheet; it was taken from a line above the table: {value}.",
     ),
     "NLS230.remedy": ("Nên ghi ở trang Thông tin.", "Better write it on the info sheet."),
+    "NLS232.message": (
+        "“{name}” không có ở trang Thông tin; dòng này ở phía trên bảng có thể là nội dung đó nhưng không được "
+        "dùng, vì không bắt đầu bằng nhãn của biểu mẫu: {value}.",
+        "“{name}” is missing from the info sheet; this line above the table may be it, but was not used, for it does "
+        "not begin with the form's label: {value}.",
+    ),
+    "NLS232.remedy": (
+        "Nếu đúng là nội dung đó, ghi ở trang Thông tin.",
+        "If that is what it says, write it on the info sheet.",
+    ),
     "NLS231.message": (
         "“{name}”: biểu mẫu không có trang tên {value}.",
         "“{name}”: the form has no sheet named {value}.",
@@ -220,6 +230,11 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "Số liệu: {rows} dòng, từ dòng {first} đến dòng {last}.",
         "Data rows: {rows}, from row {first} to row {last}.",
     ),
+    "layout.data.one": ("Số liệu: 1 dòng, là dòng {first}.", "Data rows: 1, which is row {first}."),
+    "layout.side.data.one": (
+        "Số liệu: 1 cột, là cột thứ {first}.",
+        "Records: 1, which is column number {first}.",
+    ),
     "layout.side.data": (
         "Số liệu: {rows} cột, từ cột thứ {first} đến cột thứ {last}.",
         "Records: {rows}, from column number {first} to {last}.",
@@ -231,6 +246,14 @@ LAYOUTS: dict[str, tuple[str, str]] = {
     "layout.hidden_rows": (
         "Trong đó {rows} dòng đang bị ẩn và vẫn được tính.",
         "Hidden rows among them, which count all the same: {rows}.",
+    ),
+    "layout.told": (
+        "Dòng {row} ở phía trên tiêu đề cho biết {label}.",
+        "Row {row} above the header gives {label}.",
+    ),
+    "layout.above": (
+        "Các dòng phía trên tiêu đề không được dùng: {rows}.",
+        "Rows above the header were not used: {rows}.",
     ),
     "layout.plain": (
         "Các cột có đúng tiêu đề của biểu mẫu: {columns}.",

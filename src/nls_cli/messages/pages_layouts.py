@@ -166,6 +166,20 @@ TICK_PAGES: dict[str, Page] = {
             "Số liệu tính đến ngày | 01/12/2024 on the info sheet",
         ),
     ),
+    "NLS232": (
+        ("Dòng phía trên bảng không được dùng", "A line above the table that was not used"),
+        (
+            "Không nơi nào ghi ngày chốt số liệu hoặc đơn vị báo cáo; một dòng phía trên bảng có thể nói điều đó, "
+            "nhưng không bắt đầu bằng nhãn của biểu mẫu nên không được dùng.",
+            "Nothing gives the date of the data or the reporting unit; a line above the table may, but it does not "
+            "begin with the form's label and was not used.",
+        ),
+        ("Quý IV năm 2024 phía trên bảng", "Quý IV năm 2024 above the table"),
+        (
+            "Số liệu tính đến ngày | 31/12/2024 ở trang Thông tin",
+            "Số liệu tính đến ngày | 31/12/2024 on the info sheet",
+        ),
+    ),
     "NLS231": (
         ("Tên trang không có trong biểu mẫu", "No such sheet"),
         (

@@ -116,6 +116,8 @@ class Column(Strict):
     names: Literal["hamlet"] | None = None
     """A text column whose texts name units below the communes, where the units file lists those of a commune."""
     meaning: Meaning | None = None
+    hints: Many[str] = ()
+    """What a line above a table may call it before a colon: said where nothing else says it, never used."""
     heads: Words | None = None
     """What a number column counts, for gaps, where it is not the rows: people, hamlets …"""
     help: Words | None = None

@@ -69,6 +69,10 @@ class SheetLayout:
     absent: tuple[Words, ...] = ()
     """Columns of the form that the sheet does not have."""
     skipped: tuple[SkippedRows, ...] = ()
+    told: Mapping[int, Words] = field(default_factory=dict)
+    """Rows above the header → what they say of the submission itself."""
+    above: tuple[int, ...] = ()
+    """The other rows above the header that are not blank; nothing of them is used."""
     labels: tuple[str, ...] = ()
     """What a sheet about the submission itself gives."""
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from nls_cli.model.base import Words
 from nls_cli.model.form import Form
 from nls_cli.model.layouts import ColumnLayout, Known, SheetLayout, SkippedRows
 from nls_cli.model.workbook import column_letters
+from nls_cli.parsing.found import FoundSheets, FoundTable
+from nls_cli.parsing.grid import row_values
 from nls_cli.parsing.layout import Layout, data_columns
 from nls_cli.parsing.parsed import Info
-from nls_cli.parsing.tables import FoundSheets, FoundTable
+from nls_cli.parsing.values import is_blank
 
 
-def table_layout(table: FoundTable, layout: Layout | None) -> SheetLayout:
-    """Return how a table was read."""
+def table_layout(table: FoundTable, layout: Layout | None, told: Mapping[int, Words]) -> SheetLayout:
+    """Return how a table was read. `told`: rows of the worksheet that say something of the submission itself."""
     raw, known = table.raw, table.by
     if layout is None:
         return SheetLayout(raw.name, known, table.sheet.name, raw.hidden, table.turned)
@@ -43,6 +46,8 @@ def table_layout(table: FoundTable, layout: Layout | None) -> SheetLayout:
         )
         for id, found in header.claimed_twice.items()
     ]
+    titles_ = () if table.turned else range(header.top)
+    above = [raw.first_row + row for row in titles_ if not all(map(is_blank, row_values(raw, row)))]
     there = {*header.columns, *header.claimed_twice}
     hidden = frozenset(raw.hidden_rows)
     return SheetLayout(
@@ -63,6 +68,8 @@ def table_layout(table: FoundTable, layout: Layout | None) -> SheetLayout:
         tuple(
             SkippedRows(one.reason, tuple(raw.first_row + row for row in one.rows)) for one in layout.skipped
         ),
+        {row: told[row] for row in above if row in told},
+        tuple(row for row in above if row not in told),
     )
 
 

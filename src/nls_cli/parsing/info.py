@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from nls_cli.model.base import Words
 from nls_cli.model.census import Missing, Period, Value
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import RawSheet, RawValue
+from nls_cli.parsing.dates import read_period
 from nls_cli.parsing.legacy import old_answer
 from nls_cli.parsing.parsed import FormTypes, Info, is_private
 from nls_cli.parsing.values import is_blank, read_value, text_of
@@ -19,6 +21,8 @@ _MOST_TITLES = 30
 """Rows above a header that are looked at."""
 _LONGEST_LABEL = 12
 """Words that a label can have."""
+_LONGEST_PERIOD = 6
+"""Words that a date can have: ngày 1 tháng 12 năm 2024."""
 
 
 def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tuple[Info, list[Finding]]:
@@ -101,12 +105,25 @@ def told_above(
         [column for column in sheet.columns if column.meaning in ("as_of", "reporting_unit")] if sheet else []
     )
     findings: list[Finding] = []
+    hinted: dict[str, Finding] = {}
     for raw, top in tables:
         for row in range(min(top, _MOST_TITLES)):
             for at, cells in enumerate(raw.columns):
                 cell = cells[row]
                 for column in wanted if isinstance(cell, str) else ():
-                    given = info.as_of if column.meaning == "as_of" else info.reporting_unit
+                    given = _given(info, column)
+                    where = raw.first_row + row, raw.first_column + at
+                    if given is None and column.id not in hinted and (seen := _hinted(str(cell), column)):
+                        hinted[column.id] = Finding(
+                            "NLS232",
+                            path,
+                            raw.name,
+                            where[:1],
+                            where[1],
+                            value=seen,
+                            private=column.type == "text",
+                            params={"name": column.header},
+                        )
                     text = _behind_label(str(cell), column)
                     value = read_value(types.of(sheet, column), text, None).value if sheet and text else None
                     if given is not None or value is None or isinstance(value, Missing):
@@ -115,12 +132,36 @@ def told_above(
                         info = replace(info, as_of=value.last)
                     else:
                         info = replace(info, reporting_unit=same(text), unit_name=tidy(text))
-                    where = raw.first_row + row, raw.first_column + at
                     params = {"name": column.header}
                     findings.append(
                         Finding("NLS230", path, raw.name, where[:1], where[1], value=text, params=params)
                     )
-    return info, findings
+    return info, findings + [hinted[one.id] for one in wanted if one.id in hinted and not _given(info, one)]
+
+
+def told_in_titles(title: str, findings: Iterable[Finding]) -> dict[int, Words]:
+    """Return the rows of a worksheet from which something was taken as its titles say it, and what."""
+    taken = [one for one in findings if one.code == "NLS230" and one.sheet == title]
+    return {one.rows[0]: name for one in taken if isinstance(name := one.params.get("name"), Words)}
+
+
+def _given(info: Info, column: Column) -> object:
+    return info.as_of if column.meaning == "as_of" else info.reporting_unit
+
+
+def _hinted(text: str, column: Column) -> str:
+    """Return the part of a title that may be what a column asks for: a period at its end, what a hint stands before."""
+    words = tidy(text).strip("()[]*. ").split(" ")
+    if column.type != "date":
+        label, _, behind = tidy(text).partition(":")
+        return behind.strip() if header_key(label) in {header_key(one) for one in column.hints} else ""
+    ends = (" ".join(words[-count:]) for count in range(min(len(words), _LONGEST_PERIOD), 0, -1))
+    return next((end for end in ends if words[-1][-1:].isdigit() and _is_period(end)), "")
+
+
+def _is_period(text: str) -> bool:
+    """Tell whether a text is a date in so many words: a number of four digits alone is none."""
+    return not text.isdigit() and read_period(text) is not None
 
 
 def _behind_label(text: str, column: Column) -> str:

@@ -12,11 +12,11 @@ from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.layouts import LayoutPin
 from nls_cli.model.workbook import RawSheet, RawValue
 from nls_cli.parsing.derived import Derived, derive_columns
+from nls_cli.parsing.found import FoundTable
 from nls_cli.parsing.grid import Grid, is_numbering
 from nls_cli.parsing.header import Header, find_header
 from nls_cli.parsing.legacy import recoded_name
 from nls_cli.parsing.pins import pinned_header
-from nls_cli.parsing.tables import FoundTable
 from nls_cli.parsing.values import filled_values, is_blank
 from nls_cli.parsing.vocabulary import build_vocabulary
 from nls_cli.text import bare, header_key, spoken, tidy

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nls_cli.model.finding import Finding
-from nls_cli.model.form import Form
 from nls_cli.model.workbook import column_letters
 from nls_cli.parsing.example import overwritten
+from nls_cli.parsing.found import FoundSheets, FoundTable
 from nls_cli.parsing.layout import Layout
+from nls_cli.parsing.likely import likely_column
 from nls_cli.parsing.merged import own_columns, own_keys
-from nls_cli.parsing.parsed import ParsedWorkbook
-from nls_cli.parsing.tables import FoundSheets, FoundTable
+from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook
 from nls_cli.parsing.values import is_blank
 
 
@@ -26,7 +26,8 @@ def sheet_findings(found: FoundSheets, path: str) -> Iterator[Finding]:
         names = ", ".join(one.name for one in others)
         yield Finding("NLS204", path, sheet=title, params={"others": names, "name": sheet.name})
     for raw, sheet in found.passed_over:
-        yield Finding("NLS217", path, sheet=raw.name, params={"name": sheet.name, "row": raw.first_row})
+        params = {"name": sheet.name, "row": raw.first_row}
+        yield Finding("NLS217", path, raw.name, (raw.first_row,), params=params)
     for raw in found.hidden:
         yield Finding("NLS212", path, sheet=raw.name, params={"what": "skipped"})
     if found.info is not None and found.info.hidden:
@@ -60,10 +61,11 @@ def _of_table(table: FoundTable, all_: list[FoundTable], path: str) -> Iterator[
 
 
 def layout_findings(
-    table: FoundTable, layout: Layout, form: Form, parsed: ParsedWorkbook
+    table: FoundTable, layout: Layout, types: FormTypes, parsed: ParsedWorkbook
 ) -> Iterator[Finding]:
     """Yield what there is to say of a table's header and rows."""
-    yield from _header_findings(table, layout, form, parsed)
+    form = types.form
+    yield from _header_findings(table, layout, types, parsed)
     yield from _derived_findings(table, layout, parsed.path)
     raw, path = layout.raw, parsed.path
     for skipped in layout.skipped:
@@ -83,10 +85,10 @@ def layout_findings(
 
 
 def _header_findings(
-    table: FoundTable, layout: Layout, form: Form, parsed: ParsedWorkbook
+    table: FoundTable, layout: Layout, types: FormTypes, parsed: ParsedWorkbook
 ) -> Iterator[Finding]:
     raw, header, path = layout.raw, layout.header, parsed.path
-    own = own_columns(raw, header, own_keys(form)) if parsed.sources else []
+    own = own_columns(raw, header, own_keys(types.form)) if parsed.sources else []
     excel_row = raw.first_row + header.row
     for column in table.sheet.columns:
         if column.id in header.claimed_twice:
@@ -110,7 +112,16 @@ def _header_findings(
             yield Finding(code, path, raw.name, field=column.id, params={"name": column.header})
     for extra in (at for at in header.extra if at not in own):
         title = header.titles.get(extra, "")
-        yield Finding("NLS208", path, raw.name, (excel_row,), raw.first_column + extra, value=title)
+        likely = likely_column(extra, table.sheet, layout, types)
+        yield Finding(
+            "NLS208",
+            path,
+            raw.name,
+            (excel_row,),
+            raw.first_column + extra,
+            value=title,
+            suggestion=likely.header.vi if likely else None,
+        )
 
 
 def _derived_findings(table: FoundTable, layout: Layout, path: str) -> Iterator[Finding]:

@@ -4,66 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from nls_cli.model.census import encode, row_numbers, rows_where
 from nls_cli.model.form import Form, Sheet
-from nls_cli.model.layouts import SKIP, By, LayoutPin
+from nls_cli.model.layouts import SKIP, LayoutPin
 from nls_cli.model.workbook import RawColumn, RawSheet, RawValue
-from nls_cli.parsing.grid import HEADER_SEARCH_COLUMNS, Grid
+from nls_cli.parsing.abreast import abreast
+from nls_cli.parsing.found import LEAST, FoundSheets, FoundTable, evidence_of
+from nls_cli.parsing.grid import Grid
 from nls_cli.parsing.header import DEEPEST, Header, find_header, read_row
 from nls_cli.parsing.pins import find_pin
 from nls_cli.parsing.values import filled_values
 from nls_cli.parsing.vocabulary import Vocabulary, build_vocabulary
 from nls_cli.text import header_key
 
-LEAST = 3
-"""Columns of the form that a header must name to be one without the worksheet's name."""
 MOST_STARTS, MOST_CELLS = 300, 60_000
 """Places at which further tables of a worksheet are looked for, and cells that are looked at for that."""
 TURNED_ROWS, TURNED_COLUMNS = 200, 500
 """A larger worksheet is not looked at as one whose header stands in a column."""
 _NUMBER = re.compile(r"^([ivx]+|\d+|[a-z]) ")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundTable:
-    """A table that is a sheet of the form, or a part of one."""
-
-    sheet: Sheet
-    raw: RawSheet
-    """The worksheet, or the rows of it that are the table's."""
-    by: By
-    pin: LayoutPin | None = None
-    turned: bool = False
-    """Its header stands in a column: rows and columns of `raw` have changed places."""
-    header: Header | None = None
-    """Its header, if it was found already."""
-
-
-@dataclass(slots=True)
-class FoundSheets:
-    """What every worksheet of a workbook is."""
-
-    tables: dict[str, list[FoundTable]] = field(default_factory=dict)
-    """By id of the form's sheet, in the workbook's order; all of them are read."""
-    info: RawSheet | None = None
-    strangers: list[RawSheet] = field(default_factory=list)
-    """Worksheets that are none of the form's."""
-    doubled: list[tuple[Sheet, list[RawSheet]]] = field(default_factory=list)
-    """Several worksheets that bear one name; the first is read."""
-    passed_over: list[tuple[RawSheet, Sheet]] = field(default_factory=list)
-    """Worksheets or parts of them with the header of a sheet for which another bears the name."""
-    hidden: list[RawSheet] = field(default_factory=list)
-    """Hidden worksheets that the form says are not read."""
-    skipped: list[RawSheet] = field(default_factory=list)
-    """Worksheets that nls.yaml says are not read."""
-    own: list[RawSheet] = field(default_factory=list)
-    """Worksheets that the program adds itself."""
-
-    def of(self, sheet: Sheet) -> list[FoundTable]:
-        """Return the tables of a sheet."""
-        return self.tables.get(sheet.id, [])
 
 
 def sheet_keys(sheet: Sheet) -> frozenset[str]:
@@ -134,24 +94,6 @@ def _by_name(
     return named, unnamed
 
 
-def _named(header: Header | None) -> set[str]:
-    """Return the columns of the form that a header names."""
-    if header is None:
-        return set()
-    ids = {*header.columns, *header.claimed_twice, *header.dates}
-    for one in header.groups:
-        ids.add(one.group.column.id)
-        if one.group.holds:
-            ids.add(one.group.holds.id)
-    return ids
-
-
-def _evidence(header: Header | None, sheet: Sheet) -> int:
-    """Return how many columns of the form a header names; 0 where a required one is missing."""
-    ids = _named(header)
-    return 0 if any(column.required and column.id not in ids for column in sheet.columns) else len(ids)
-
-
 def _best(raw: RawSheet, form: Form, words: dict[str, Vocabulary], sure: set[str]) -> FoundTable | None:
     """Return what an unnamed worksheet is by its header; None if it names too few columns of any sheet."""
     best: tuple[int, bool] = (LEAST - 1, True)
@@ -163,7 +105,7 @@ def _best(raw: RawSheet, form: Form, words: dict[str, Vocabulary], sure: set[str
         grid = Grid(seen)
         for sheet in form.row_sheets:
             header = find_header(grid, words[sheet.id])
-            score = (_evidence(header, sheet), sheet.id not in sure)
+            score = (evidence_of(header, sheet), sheet.id not in sure)
             if score > best and score[0] >= LEAST:
                 best, found = score, FoundTable(sheet, seen, "header", turned=turned, header=header)
     return found
@@ -177,7 +119,7 @@ def _oriented(table: FoundTable, words: Vocabulary) -> FoundTable:
     if upright >= LEAST or (turned := _turned(table.raw)) is None:
         return table
     other = find_header(Grid(turned), words)
-    if _evidence(other, table.sheet) >= max(LEAST, upright + 1):
+    if evidence_of(other, table.sheet) >= max(LEAST, upright + 1):
         return replace(table, raw=turned, turned=True, header=other)
     return table
 
@@ -216,70 +158,8 @@ def _parts(table: FoundTable, form: Form, words: dict[str, Vocabulary]) -> Itera
     if table.turned or table.pin is not None or table.header is None:
         yield table
         return
-    for part in _abreast(table, form, words):
+    for part in abreast(table, form, words):
         yield from _stacked(part, form, words)
-
-
-def _abreast(table: FoundTable, form: Form, words: dict[str, Vocabulary]) -> Iterator[FoundTable]:
-    """Yield the tables that stand beside each other, with blank columns between them."""
-    rest = table
-    while (found := _beside(rest, form, words)) is not None:
-        at, sheet = found
-        yield _cut(rest, rest.sheet, 0, at, rest.by, words)
-        rest = _cut(rest, sheet, at, len(rest.raw.columns), "beside", words)
-    yield rest
-
-
-def _beside(table: FoundTable, form: Form, words: dict[str, Vocabulary]) -> tuple[int, Sheet] | None:
-    """Return where a further table begins to the right, and which sheet it is.
-
-    It must head columns that the table has already, or more columns of another sheet than of the table's own.
-    """
-    assert table.header is not None
-    width = min(len(table.raw.columns), HEADER_SEARCH_COLUMNS)
-    blank = [_is_blank_from(column, table.header.top) for column in table.raw.columns[:width]]
-    for at in range(2, width):
-        if blank[at] or not blank[at - 1]:
-            continue
-        left = _cut(table, table.sheet, 0, at, table.by, words)
-        if not _evidence(left.header, table.sheet):
-            continue
-        mine = _named(left.header)
-        ends = [_cut(table, sheet, at, width, "beside", words) for sheet in form.row_sheets]
-        more = len(_named(next(one for one in ends if one.sheet is table.sheet).header))
-        best, found = LEAST - 1, None
-        for one in ends:
-            evidence = _evidence(one.header, one.sheet)
-            again = one.sheet is table.sheet and len(mine & _named(one.header)) >= LEAST
-            if evidence > best and (again or (one.sheet is not table.sheet and evidence > more)):
-                best, found = evidence, one.sheet
-        if found is not None:
-            return at, found
-    return None
-
-
-def _is_blank_from(column: RawColumn, row: int) -> bool:
-    filled = filled_values(column.values)
-    return not any(filled[code] for code in set(column.codes[row:]))
-
-
-def _cut(
-    table: FoundTable, sheet: Sheet, start: int, end: int, by: By, words: dict[str, Vocabulary]
-) -> FoundTable:
-    """Return some columns of a table as one of their own."""
-    raw = table.raw
-    first, last = raw.first_column + start, raw.first_column + end - 1
-    part = replace(
-        raw,
-        first_column=first,
-        columns=raw.columns[start:end],
-        merged=tuple(
-            (top, left, bottom, min(right, last))
-            for top, left, bottom, right in raw.merged
-            if first <= left <= last
-        ),
-    )
-    return FoundTable(sheet, part, by, header=find_header(Grid(part), words[sheet.id]))
 
 
 def _stacked(table: FoundTable, form: Form, words: dict[str, Vocabulary]) -> Iterator[FoundTable]:
@@ -318,7 +198,7 @@ def _further(
         for one in form.row_sheets:
             for row in range(first, min(first + DEEPEST, height)):
                 evidence, seen = read_row(grid, row, first, words[one.id])
-                score = (_evidence(seen, one) if evidence[0] else 0, one.id == sheet.id, evidence[1])
+                score = (evidence_of(seen, one) if evidence[0] else 0, one.id == sheet.id, evidence[1])
                 if score > best and score[0] >= LEAST:
                     best, found = score, (one, seen)
         if found is None or (found[0].id == sheet.id and _printed_again(raw, found[1].row, header.row)):

@@ -15,9 +15,10 @@ from nls_cli.parsing.above import lost_rows
 from nls_cli.parsing.account import other_layouts, table_layout
 from nls_cli.parsing.contexts import row_contexts
 from nls_cli.parsing.derived import pointed
+from nls_cli.parsing.found import FoundTable
 from nls_cli.parsing.habits import Habits, with_rests
 from nls_cli.parsing.illegible import column_recodings, illegible, old_header_finding
-from nls_cli.parsing.info import parse_info, told_above
+from nls_cli.parsing.info import parse_info, told_above, told_in_titles
 from nls_cli.parsing.layout import Layout, Skipped, data_columns, read_layout
 from nls_cli.parsing.layout_findings import layout_findings, sheet_findings
 from nls_cli.parsing.legacy import Recoding
@@ -25,7 +26,7 @@ from nls_cli.parsing.legible import OldHeaders, legible
 from nls_cli.parsing.merged import Source, assigned_rows, find_sources, find_trail
 from nls_cli.parsing.parsed import FormTypes, Info, ParsedWorkbook, RawTable, is_private
 from nls_cli.parsing.plain import plain_cells
-from nls_cli.parsing.tables import FoundTable, find_tables
+from nls_cli.parsing.tables import find_tables
 from nls_cli.parsing.totals import total_findings
 from nls_cli.parsing.values import Reading, read_number, read_value, text_of
 from nls_cli.text import same
@@ -116,7 +117,7 @@ def _parse_sheet(
     if table.turned:
         parsed.turned.add(raw.name)
     layout = read_layout(table, types.form)
-    parsed.layouts.append(table_layout(table, layout))
+    parsed.layouts.append(table_layout(table, layout, told_in_titles(raw.name, parsed.findings)))
     if layout is None:
         if table.pin is not None or raw.height:
             code = "NLS205" if table.pin is None else "NLS221"
@@ -128,7 +129,7 @@ def _parse_sheet(
     recodings = column_recodings(raw, sheet, layout.header, types, old_headers)
     if sources:
         layout = _parse_merged(raw, sheet, layout, types, parsed, sources, recodings)
-    parsed.findings.extend(layout_findings(table, layout, types.form, parsed))
+    parsed.findings.extend(layout_findings(table, layout, types, parsed))
     parsed.findings.extend(lost_rows(raw, sheet, layout, lambda column: types.of(sheet, column), parsed.path))
     parsed.heights[sheet.id] = parsed.heights.get(sheet.id, 0) + len(layout.rows)
     if sources and not layout.rows:

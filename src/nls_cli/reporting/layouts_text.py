@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nls_cli.messages import say
 from nls_cli.model.base import Language, Words
@@ -54,24 +54,11 @@ def _sentences(sheet: SheetLayout, language: Language) -> Iterator[str]:
     if sheet.header is None:
         yield tell("no_header")
         return
-    if sheet.turned:
-        yield tell("turned")
-    side = "side." if sheet.turned else ""
-    first, last = sheet.header
-    yield tell(f"{side}header.one" if first == last else f"{side}header.many", first=first, last=last)
-    rows = written_int(sheet.rows, language)
-    yield (
-        tell(f"{side}data", rows=rows, first=sheet.data[0], last=sheet.data[1])
-        if sheet.data
-        else tell("no_data")
-    )
-    if sheet.hidden_rows:
-        yield tell("hidden_rows", rows=written_int(sheet.hidden_rows, language))
+    yield from _of_table(sheet, sheet.header, language)
     yield from _columns(sheet, language)
     for one in sheet.skipped:
         key = f"NLS211.reason.{one.reason}"
-        runs = (str(first) if first == last else f"{first}–{last}" for first, last in row_ranges(one.rows))
-        yield tell("skipped", rows=", ".join(runs), reason=say(key, language))
+        yield tell("skipped", rows=_runs(one.rows), reason=say(key, language))
     if sheet.serial:
         yield tell("serial", columns=", ".join(sheet.serial))
     if sheet.extra:
@@ -79,6 +66,35 @@ def _sentences(sheet: SheetLayout, language: Language) -> Iterator[str]:
         yield tell("extra", columns=", ".join(extra))
     if sheet.absent:
         yield tell("absent", columns=", ".join(_word(one, language) for one in sheet.absent))
+
+
+def _of_table(sheet: SheetLayout, header: tuple[int, int], language: Language) -> Iterator[str]:
+    """Yield where header and data stand, and what stands above."""
+
+    def tell(key: str, **params: object) -> str:
+        return say(f"layout.{key}", language, **params)
+
+    if sheet.turned:
+        yield tell("turned")
+    side = "side." if sheet.turned else ""
+    first, last = header
+    yield tell(f"{side}header.one" if first == last else f"{side}header.many", first=first, last=last)
+    rows = written_int(sheet.rows, language)
+    if sheet.data is None:
+        yield tell("no_data")
+    else:
+        first, last = sheet.data
+        yield tell(f"{side}data.one" if first == last else f"{side}data", rows=rows, first=first, last=last)
+    if sheet.hidden_rows:
+        yield tell("hidden_rows", rows=written_int(sheet.hidden_rows, language))
+    for row, label in sheet.told.items():
+        yield tell("told", row=row, label=_word(label, language))
+    if sheet.above:
+        yield tell("above", rows=_runs(sheet.above))
+
+
+def _runs(rows: Sequence[int]) -> str:
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in row_ranges(rows))
 
 
 def _columns(sheet: SheetLayout, language: Language) -> Iterator[str]:

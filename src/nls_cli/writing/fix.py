@@ -15,13 +15,14 @@ from nls_cli.model.base import Language
 from nls_cli.model.census import Items, Missing, Period, encode
 from nls_cli.model.form import Choice, Column, Form, Sheet
 from nls_cli.model.workbook import RawColumn, RawValue, RawWorkbook, column_letters
+from nls_cli.parsing.found import FoundTable
 from nls_cli.parsing.habits import Habits
 from nls_cli.parsing.illegible import column_recodings
 from nls_cli.parsing.layout import data_columns, read_layout
 from nls_cli.parsing.legible import OldHeaders, legible
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, find_place, unit_key
-from nls_cli.parsing.tables import FoundTable, find_tables
+from nls_cli.parsing.tables import find_tables
 from nls_cli.parsing.values import PLAIN, Reading, Ways, is_blank, read_value
 from nls_cli.text import bare, has_twins, latin, spoken, tidy
 from nls_cli.writing.annotate import link_to, lost

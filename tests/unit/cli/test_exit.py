@@ -9,7 +9,7 @@ import pytest
 
 from nls_cli.cli.exit import Bars, failures, year_to_read
 from nls_cli.cli.narrow import narrowed
-from nls_cli.model.finding import Finding
+from nls_cli.model.finding import RULES, Finding, strictly
 from nls_cli.model.snapshot import Snapshot, Status, UnitScore
 from tests.unit.reporting.snapshots import goal, result, target_set, unit
 
@@ -49,6 +49,15 @@ def test_strict_fails_on_errors_and_on_an_expired_set_only() -> None:
     assert keys(scored(met, findings=(Finding("NLS302", "a.xlsx"),)), strict=True) == ["exit.errors"]
     assert keys(scored(met, findings=(Finding("NLS125", "a.xlsx"),)), strict=True) == ["exit.expired"]
     assert keys(scored(met, findings=(Finding("NLS123", "a"), Finding("NLS311", "a"))), strict=True) == []
+
+
+@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if rule.assumption])
+def test_strict_fails_on_every_assumption(code: str) -> None:
+    assumed = (Finding(code, "a.xlsx"),)
+    assert keys(scored({"2025": "met"}, findings=strictly(assumed)), strict=True) == ["exit.errors"]
+    assert (
+        RULES[code].severity == "error" or keys(scored({"2025": "met"}, findings=assumed), strict=True) == []
+    )
 
 
 @pytest.mark.parametrize("status", ["not_met", "uncertain", "no_data"])
