@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from nls_cli.text import bare
 from tests.gallery.sheets import HEADER, PEOPLE, UBND, Drawing, people
@@ -621,3 +624,28 @@ def period_and_unit_in_other_words(d: Drawing) -> None:
 def a_header_said_by_its_answers(d: Drawing) -> None:
     short = {"Đại học": "ĐH", "Cao đẳng": "CĐ", "Thạc sĩ": "ThS", "Trung cấp": "TC"}
     d.rows(d.page(), [[*HEADER[:-1], "Trình độ"], *([*one[:-1], short[one[-1]]] for one in PEOPLE)])
+
+
+@habit("a-commune-with-labels-of-its-own")
+def a_commune_with_labels_of_its_own(d: Drawing) -> None:
+    d.rows(d.page(), [HEADER, *PEOPLE])
+    rows = [["Huyện", "Giao Thủy"], ["Xã", "Giao An"], ["Số thôn, xóm, tổ dân phố", 5], ["Diện tích", 12]]
+    sheet = d.page("Địa bàn")
+    d.rows(sheet, [*rows, ["Dân số", 9000], ["Diện tích", 13], ["Dân số", 9100]])
+    sheet.sheet_state = "hidden"
+
+
+@habit("dates-of-1904")
+def dates_of_1904(d: Drawing) -> None:
+    d.book.epoch = CALENDAR_MAC_1904
+    dates = [
+        dt.date(1985, 3, 15),
+        31348,
+        "02/09/1978",
+        "31348",
+    ]  # a date, its serial number, text, a number as text
+    trained = [dt.datetime(2024, 5, 1, 7, 30), 43951.5, "T5/2024", 2024]  # noqa: DTZ001
+    cells = [[born, day] for born, day in zip(dates, trained, strict=True)]
+    rows = people("TT", "Họ và tên", "Đơn vị công tác", "Đối tượng")
+    header = ["TT", "Họ và tên", "Đơn vị công tác", "Đối tượng", "Ngày sinh", "Ngày bồi dưỡng gần nhất"]
+    d.rows(d.page(), [header, *([*one, *more] for one, more in zip(rows, cells, strict=True))])

@@ -109,7 +109,10 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "“{name}” được lưu bằng {encoding}, không phải Unicode; nội dung chưa đọc được.",
         "“{name}” is stored in {encoding}, not in Unicode; it was not understood.",
     ),
-    "NLS332.remedy": ("Gõ lại ô này bằng Unicode.", "Type it again in Unicode."),
+    "NLS332.remedy": (
+        "Gõ lại ô này bằng Unicode, hoặc dùng bản đã chuyển của nls check --fix THƯ_MỤC.",
+        "Type it again in Unicode, or take the copy that nls check --fix FOLDER converts.",
+    ),
     "NLS230.message": (
         "“{name}” không có ở trang Thông tin, được lấy từ dòng phía trên bảng: {value}.",
         "“{name}” is missing from the info sheet; it was taken from a line above the table: {value}.",
@@ -251,6 +254,10 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "Dòng {row} ở phía trên tiêu đề cho biết {label}.",
         "Row {row} above the header gives {label}.",
     ),
+    "layout.above.one": (
+        "Dòng {rows} ở phía trên tiêu đề không được dùng.",
+        "Row {rows} above the header was not used.",
+    ),
     "layout.above": (
         "Các dòng phía trên tiêu đề không được dùng: {rows}.",
         "Rows above the header were not used: {rows}.",
@@ -264,7 +271,9 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "Rows headed just as in the form: {columns}.",
     ),
     "layout.column": ("cột {columns}", "column {columns}"),
+    "layout.columns": ("các cột {columns}", "columns {columns}"),
     "layout.row": ("dòng {columns}", "row {columns}"),
+    "layout.rows": ("các dòng {columns}", "rows {columns}"),
     "layout.how.alias": (
         "{name} lấy ở {places}: tiêu đề {titles} là tên gọi khác trong biểu mẫu.",
         "{name} is {places}: the form knows {titles} as another name.",
@@ -283,8 +292,8 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "{name} is whatever stands in {places}, headed {titles}.",
     ),
     "layout.how.parts": (
-        "{name} được ghép từ {places}, dưới tiêu đề gộp {titles}.",
-        "{name} is joined from {places}, below the merged header {titles}.",
+        "{name} được ghép từ {places}, dưới tiêu đề {titles}.",
+        "{name} is joined from {places}, headed {titles}.",
     ),
     "layout.how.merged": (
         "{name} lấy ở {places}, tiêu đề {titles}; ô gộp nhiều dòng được hiểu là cho mọi dòng của nó.",
@@ -294,10 +303,19 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "{name} không được đọc: nhiều chỗ cùng có tiêu đề đó ({places}).",
         "{name} was not read: several places bear that header ({places}).",
     ),
-    "layout.skipped": ("Bỏ qua dòng {rows}: {reason}.", "Left out, rows {rows}: {reason}."),
-    "layout.serial": (
+    "layout.skipped.one": ("Bỏ qua dòng {rows}: {reason}.", "Left out, row {rows}: {reason}."),
+    "layout.skipped": ("Bỏ qua các dòng {rows}: {reason}.", "Left out, rows {rows}: {reason}."),
+    "layout.serial.one": (
         "Không đọc cột {columns}: chỉ là số thứ tự.",
         "Column {columns} was not read: it only numbers the rows.",
+    ),
+    "layout.serial": (
+        "Không đọc các cột {columns}: chỉ là số thứ tự.",
+        "Columns {columns} were not read: they only number the rows.",
+    ),
+    "layout.side.extra": (
+        "Không đọc các dòng ngoài biểu mẫu: {columns}.",
+        "Rows that are not in the form were not read: {columns}.",
     ),
     "layout.extra": (
         "Không đọc các cột ngoài biểu mẫu: {columns}.",

@@ -12,7 +12,7 @@ from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import RawSheet, RawValue
 from nls_cli.parsing.dates import read_period
-from nls_cli.parsing.legacy import old_answer
+from nls_cli.parsing.legacy import old_answer, recoded_name
 from nls_cli.parsing.parsed import FormTypes, Info, is_private
 from nls_cli.parsing.values import is_blank, read_value, text_of
 from nls_cli.text import header_key, nearest, same, spoken, tidy
@@ -150,7 +150,16 @@ def _given(info: Info, column: Column) -> object:
 
 
 def _hinted(text: str, column: Column) -> str:
-    """Return the part of a title that may be what a column asks for: a period at its end, what a hint stands before."""
+    """Return the part of a title that may be what a column asks for: a period at its end, what a hint stands before.
+
+    Of a title in an old font's code it is said as it would be in Unicode.
+    """
+    if found := recoded_name(text, lambda new: bool(_hint(new, column) or _behind_label(new, column))):
+        return _hint(found[0], column) or _behind_label(found[0], column)
+    return _hint(text, column)
+
+
+def _hint(text: str, column: Column) -> str:
     words = tidy(text).strip("()[]*. ").split(" ")
     if column.type != "date":
         label, _, behind = tidy(text).partition(":")

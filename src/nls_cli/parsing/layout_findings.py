@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nls_cli.model.finding import Finding
 from nls_cli.model.workbook import column_letters
@@ -93,7 +93,7 @@ def _header_findings(
     for column in table.sheet.columns:
         if column.id in header.claimed_twice:
             at = header.claimed_twice[column.id]
-            letters = ", ".join(column_letters(raw.first_column + one) for one in at)
+            letters = _places(table, at)
             yield Finding(
                 "NLS209",
                 path,
@@ -124,6 +124,12 @@ def _header_findings(
         )
 
 
+def _places(table: FoundTable, columns: Sequence[int]) -> str:
+    """Return the letters of columns; for a table on its side the numbers of the rows that they are."""
+    numbers = [table.raw.first_column + at for at in columns]
+    return ", ".join(map(str if table.turned else column_letters, numbers))
+
+
 def _derived_findings(table: FoundTable, layout: Layout, path: str) -> Iterator[Finding]:
     raw = layout.raw
     codes = {"ticks": "NLS219", "parts": "NLS225", "merged": "NLS226"}
@@ -131,7 +137,7 @@ def _derived_findings(table: FoundTable, layout: Layout, path: str) -> Iterator[
         if origin.reason not in codes:
             continue
         column = table.sheet.column(id)
-        letters = ", ".join(column_letters(raw.first_column + at) for at in origin.sources)
+        letters = _places(table, origin.sources)
         rows = tuple(raw.first_row + row for row in origin.rows)
         yield Finding(
             codes[origin.reason],

@@ -132,6 +132,22 @@ def old_answer(text: str) -> Encoding | None:
     return found[1][0] if found else None
 
 
+def old_text(text: str, known: Code | None = None) -> str | None:
+    """Return a single text in Unicode if it is no Vietnamese as it stands and all of it is in one code alone.
+
+    `known`: the code that the rest of its sheet is proven to be in; no other is tried then, and a letter that
+    Vietnamese does without is proof enough.
+    """
+    if text.isascii() or len(text) > _LONGEST_NAME or not (_wrong(text) or (known and is_strange(text))):
+        return None
+    new = {
+        one
+        for code in ((known,) if known else _CODES)
+        if (one := decoded(text, *code)) is not None and one != text and not _wrong(one)
+    }
+    return new.pop() if len(new) == 1 else None
+
+
 def is_strange(text: str) -> bool:
     """Tell at a glance whether a longer text could be in an old code."""
     return bool(_STRANGE.search(text))

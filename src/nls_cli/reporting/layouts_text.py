@@ -58,12 +58,13 @@ def _sentences(sheet: SheetLayout, language: Language) -> Iterator[str]:
     yield from _columns(sheet, language)
     for one in sheet.skipped:
         key = f"NLS211.reason.{one.reason}"
-        yield tell("skipped", rows=_runs(one.rows), reason=say(key, language))
+        skipped = "skipped.one" if len(one.rows) == 1 else "skipped"
+        yield tell(skipped, rows=_runs(one.rows), reason=say(key, language))
     if sheet.serial:
-        yield tell("serial", columns=", ".join(sheet.serial))
+        yield tell("serial.one" if len(sheet.serial) == 1 else "serial", columns=", ".join(sheet.serial))
     if sheet.extra:
         extra = (f"{letters} {_quoted(text)}" for letters, text in sheet.extra.items())
-        yield tell("extra", columns=", ".join(extra))
+        yield tell("side.extra" if sheet.turned else "extra", columns=", ".join(extra))
     if sheet.absent:
         yield tell("absent", columns=", ".join(_word(one, language) for one in sheet.absent))
 
@@ -90,7 +91,7 @@ def _of_table(sheet: SheetLayout, header: tuple[int, int], language: Language) -
     for row, label in sheet.told.items():
         yield tell("told", row=row, label=_word(label, language))
     if sheet.above:
-        yield tell("above", rows=_runs(sheet.above))
+        yield tell("above.one" if len(sheet.above) == 1 else "above", rows=_runs(sheet.above))
 
 
 def _runs(rows: Sequence[int]) -> str:
@@ -101,7 +102,9 @@ def _columns(sheet: SheetLayout, language: Language) -> Iterator[str]:
     word = "layout.row" if sheet.turned else "layout.column"
 
     def tell(key: str, column: ColumnLayout) -> str:
-        places = say(word, language, columns=", ".join(column.letters))
+        places = say(
+            word if len(column.letters) == 1 else f"{word}s", language, columns=", ".join(column.letters)
+        )
         titles = "; ".join(map(_quoted, dict.fromkeys(column.titles)))
         name = f"{column.id} ({column.name.in_(language)})"
         return say(f"layout.how.{key}", language, name=name, places=places, titles=titles)

@@ -19,6 +19,7 @@ from nls_cli.parsing.found import FoundTable
 from nls_cli.parsing.habits import Habits
 from nls_cli.parsing.illegible import column_recodings
 from nls_cli.parsing.layout import data_columns, read_layout
+from nls_cli.parsing.legacy import Code
 from nls_cli.parsing.legible import OldHeaders, legible
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.places import Gazetteer, find_place, unit_key
@@ -27,6 +28,7 @@ from nls_cli.parsing.values import PLAIN, Reading, Ways, is_blank, read_value
 from nls_cli.text import bare, has_twins, latin, spoken, tidy
 from nls_cli.writing.annotate import link_to, lost
 from nls_cli.writing.lists import sheet_title
+from nls_cli.writing.outside import old_cells, outside_data
 from nls_cli.writing.process import Change, Job, Listing, Row
 
 _FIRST_DAY = dt.date(1900, 3, 1)
@@ -69,6 +71,14 @@ def find_mendable(
                     yield from _headers(old)
             if not one.turned:
                 yield from _in_sheet(one, sheet, types, gazetteer, as_of, language, old_headers)
+    if found.info is not None:
+        code = _code_of(found.info.name, old_headers)
+        for row, at, before, after in old_cells(found.info, range(found.info.height), code):
+            yield Mended(found.info.name, row, at, "", before, after, "encoding")
+
+
+def _code_of(title: str, old_headers: Sequence[OldHeaders]) -> Code | None:
+    return next((old.code for old in old_headers if old.sheet == title), None)
 
 
 def _headers(old: OldHeaders) -> Iterator[Mended]:
@@ -92,6 +102,10 @@ def _in_sheet(
     columns = [one for one in data_columns(sheet, layout.header) if one[0].id not in layout.derived]
     units = {str(column.level): at for column, at in columns if column.type == "unit"}
     recodings = column_recodings(raw, sheet, layout.header, types, old_headers)
+    codes = {(one.encoding, one.code_page) for one in recodings.values()}
+    proven = _code_of(raw.name, old_headers) or (codes.pop() if len(codes) == 1 else None)
+    for row, at, before, after in outside_data(layout, proven):
+        yield Mended(raw.name, row, at, "", before, after, "encoding")
     known: dict[tuple[RawValue, ...], dict[str, str]] = {}
 
     def unicode(at: int, value: RawValue) -> RawValue:

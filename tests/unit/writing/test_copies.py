@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from nls_cli.model.check import CheckResult
 from nls_cli.model.finding import tally
 from nls_cli.workbooks import FormRequest, make_forms
 from tests.clerk import ROWS, STAFF, columns, fill_in, header_row
+from tests.gallery.sheets import HEADER, PEOPLE, Drawing
+from tests.old_fonts import tcvn3, vni
 
 ROOT = Path(__file__).parents[3]
 RED = "FFFFC7CE"
@@ -328,3 +330,31 @@ def test_a_workbook_that_cannot_be_copied_does_not_stop_the_others(
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["good.xlsx"]
     assert "Traceback" not in capsys.readouterr().err
     assert header_row(load_workbook(tmp_path / "out" / "good.xlsx")["Nhân sự"]) == FIRST - 2
+
+
+@pytest.mark.parametrize("old", [tcvn3, vni])
+def test_texts_outside_the_data_in_an_old_font_are_converted(
+    old: Callable[[str], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drawing = Drawing("01/12/2024", old("Ủy ban nhân dân xã Giao An"))
+    sheet = drawing.page()
+    people = [[old(cell) if isinstance(cell, str) else cell for cell in row] for row in (HEADER, *PEOPLE)]
+    drawing.rows(sheet, [["TỔNG HỢP"], [old("DANH SÁCH CÁN BỘ")], *people, [old("Tổng cộng"), 4]])
+    drawing.rows(sheet, [[], [None, old("Người lập biểu")]])
+    sheet["D1"] = "Công ty Müller & Søn"
+    drawing.save(tmp_path / "in.xlsx")
+    run(["check", str(tmp_path / "in.xlsx"), "--fix", str(tmp_path / "out")])
+    assert "NLS332" in capsys.readouterr().out
+    copied = load_workbook(tmp_path / "out" / "in.xlsx")
+    unit = str(copied["Thông tin"]["B1"].value)  # ABC has no letter of its own for a capital Ủ
+    assert unit.casefold() == "ủy ban nhân dân xã giao an"
+    mended = copied["Nhân sự"]
+    said = {mended[cell].value for cell in ("A1", "D1", "A2", "B3", "B4", "A8", "B10")}
+    assert said >= {"TỔNG HỢP", "Công ty Müller & Søn", "Họ và tên", "Trần Thị Bình", "Tổng cộng"}
+    assert mended["A2"].value == "DANH SÁCH CÁN BỘ"
+    assert mended["B10"].value == "Người lập biểu"
+    listed = " ".join(
+        str(one) for row in copied["Nội dung đã sửa"].iter_rows(values_only=True) for one in row
+    )
+    assert "DANH SÁCH CÁN BỘ" in listed
+    assert run(["check", str(tmp_path / "out" / "in.xlsx"), "--select", "NLS332,NLS314,NLS220"]) == 0
