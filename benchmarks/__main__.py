@@ -11,6 +11,8 @@ Needs the development extra `bench`: `pip install -e ".[bench]"`.
 from __future__ import annotations
 
 import argparse
+import sys
+import time
 from pathlib import Path
 
 from benchmarks import report, sections
@@ -29,11 +31,17 @@ def main() -> None:
     options.data.mkdir(parents=True, exist_ok=True)
     chosen = options.only.split(",") if options.only else list(sections.SECTIONS)
     plan = sections.Plan(options.data.resolve(), options.quick)
-    found = [table for name in chosen for table in sections.SECTIONS[name](plan)]
-    text = report.render(found, quick=options.quick)
     output = options.output or (None if options.only else HERE / "RESULTS.md")
-    if output is not None:
-        output.write_text(text + report.notes(output), "utf-8")
+    found: list[sections.Table] = []
+    text, start = "", time.monotonic()
+    for at, name in enumerate(chosen, 1):
+        minutes = (time.monotonic() - start) / 60
+        print(f"{name} ({at} of {len(chosen)}), after {minutes:.1f} minutes", file=sys.stderr, flush=True)
+        for table in sections.SECTIONS[name](plan):
+            found.append(table)
+            text = report.render(found, quick=options.quick, more=chosen[at:])
+            if output is not None:  # at once: what breaks off the run costs no table that is there
+                output.write_text(text + report.notes(output), "utf-8")
     print(text)
 
 

@@ -27,8 +27,8 @@ NOTES = "## What the figures say\n"
 """From this heading on the page is written by hand and kept."""
 
 
-def render(tables: Sequence[Table], *, quick: bool) -> str:
-    """Return the page as Markdown."""
+def render(tables: Sequence[Table], *, quick: bool, more: Sequence[str] = ()) -> str:
+    """Return the page as Markdown; `more` are the sections still to come."""
     how = "python -m benchmarks" + (" --quick" if quick else "")
     lines = [
         "# Results",
@@ -54,6 +54,8 @@ def render(tables: Sequence[Table], *, quick: bool) -> str:
             spread = f"{min(times.wall):.3f} – {max(times.wall):.3f}"
             lines.append(f"| {name} | {times.median:.3f} | {spread} | {cpu:.3f} | {times.memory or ''} |")
         lines.append("")
+    if more:
+        lines += [f"Not measured in this run: {', '.join(more)}.", ""]
     return "\n".join(lines)
 
 

@@ -1,9 +1,9 @@
-"""What is measured: each section runs its jobs and returns tables of ratios with their bars."""
+"""What is measured: each section runs its jobs and yields tables of ratios with their bars."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,7 +61,7 @@ class Table:
         self.lines.append(Line(what, ratio, bar, at_least, min(pairs), max(pairs)))
 
 
-def reading(plan: Plan) -> list[Table]:
+def reading(plan: Plan) -> Iterator[Table]:
     """The whole job beside the bare read."""
     path = data.one_census(plan.folder, 100_000)
     jobs = [
@@ -82,10 +82,10 @@ def reading(plan: Plan) -> list[Table]:
     bare = speed.times["fastexcel"].memory
     for name in ("nls score", "nls check"):
         speed.lines.append(Line(f"{name} : fastexcel, peak memory", speed.times[name].memory / bare, 2.0))
-    return [speed]
+    yield speed
 
 
-def peers(plan: Plan) -> list[Table]:
+def peers(plan: Plan) -> Iterator[Table]:
     """The whole job beside what people use today."""
     path = data.one_census(plan.folder, 10_000 if plan.quick else 100_000)
     jobs = [
@@ -106,10 +106,10 @@ def peers(plan: Plan) -> list[Table]:
         table.compare(job.name, "nls score", None)
     for job in jobs[4:]:
         table.compare(job.name, "nls check", None)
-    return [table]
+    yield table
 
 
-def growth(plan: Plan) -> list[Table]:
+def growth(plan: Plan) -> Iterator[Table]:
     """Linear in rows, flat in indicators and in findings."""
     score = ("score", "--by", "district", "--format", "json")
     sizes = (10_000, 100_000) if plan.quick else (10_000, 100_000, 1_000_000)
@@ -121,6 +121,7 @@ def growth(plan: Plan) -> list[Table]:
     if not plan.quick:
         per_row = rows.times["1,000,000 rows"].median / 1e6 / (rows.times["100,000 rows"].median / 1e5)
         rows.lines.append(Line("a row of 1,000,000 : a row of 100,000", per_row, 1.1))
+    yield rows
     census = data.one_census(plan.folder, 100_000)
     jobs = [
         nls(f"{n} indicators", *score, census, "--targets", data.many_indicators(plan.folder, n))
@@ -129,6 +130,7 @@ def growth(plan: Plan) -> list[Table]:
     indicators = Table("Indicators", "100,000 rows, nls score --by district.")
     indicators.times = interleaved(jobs, plan.rounds(7, 3))
     indicators.compare("300 indicators", "30 indicators", 1.2)
+    yield indicators
     faulty = data.one_census(plan.folder, 100_000, faulty=0.5)
     jobs = [
         nls("clean", "check", census, "--format", "json"),
@@ -141,10 +143,10 @@ def growth(plan: Plan) -> list[Table]:
         findings.times[job.name].memory = peak_memory(job)
     findings.compare("half of the cells wrong", "clean", 2.0)
     findings.compare("half of the cells wrong, text", "clean", 2.0)
-    return [rows, indicators, findings]
+    yield findings
 
 
-def files(plan: Plan) -> list[Table]:
+def files(plan: Plan) -> Iterator[Table]:
     """Many small submissions."""
     count = 200 if plan.quick else 2_000
     folder = data.many_submissions(plan.folder, count, 500)
@@ -166,10 +168,10 @@ def files(plan: Plan) -> list[Table]:
         table.lines.append(Line(f"{name}, a file beyond its read by calamine", beyond, 15, unit="ms"))
     for job in (jobs[3], jobs[5]):
         table.times[job.name].memory = peak_memory(job)
-    return [table]
+    yield table
 
 
-def start_up(plan: Plan) -> list[Table]:
+def start_up(plan: Plan) -> Iterator[Table]:
     """What every command costs before it does anything."""
     small = data.one_census(plan.folder, 200)
     bare = (sys.executable, "-c")
@@ -190,10 +192,10 @@ def start_up(plan: Plan) -> list[Table]:
     table.lines.append(
         Line("200 rows scored", times.median, 0.5, low=min(times.wall), high=max(times.wall), unit="s")
     )
-    return [table]
+    yield table
 
 
-def nation(plan: Plan) -> list[Table]:
+def nation(plan: Plan) -> Iterator[Table]:
     """The whole nation: two million rows in ten thousand submissions."""
     count = 1_000 if plan.quick else 10_000
     folder = data.many_submissions(plan.folder, count, 200)
@@ -202,10 +204,10 @@ def nation(plan: Plan) -> list[Table]:
     for command in ("check", "score"):
         job = nls(f"nls {command}: {what}", command, folder, "--format", "json")
         table.times[job.name] = watched(job)
-    return [table]
+    yield table
 
 
-SECTIONS: dict[str, Callable[[Plan], Sequence[Table]]] = {
+SECTIONS: dict[str, Callable[[Plan], Iterator[Table]]] = {
     "start-up": start_up,
     "reading": reading,
     "growth": growth,
