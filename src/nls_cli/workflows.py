@@ -7,20 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from nls_cli.errors import NlsError, Problem, SourceError, UnreadableError
 from nls_cli.model.base import Strict, Words
 from nls_cli.model.census import Census
-from nls_cli.model.check import CheckResult
-from nls_cli.model.completeness import Completeness
 from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form
 from nls_cli.model.layouts import LayoutPin, PinnedLayouts, SheetLayout
 from nls_cli.model.snapshot import Snapshot
-from nls_cli.model.target_changes import TargetChanges, compare_targets
 from nls_cli.model.targets import TargetSet
-from nls_cli.model.trend import Trend
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import RawWorkbook, Refusal
 from nls_cli.parsing.census import assemble_census
@@ -41,6 +37,12 @@ from nls_cli.reading.yaml_source import YamlSource, read_yaml
 from nls_cli.scoring.groups import By
 from nls_cli.scoring.score import Question, score_census
 from nls_cli.text import bare, nearest
+
+if TYPE_CHECKING:  # a score needs none of them
+    from nls_cli.model.check import CheckResult
+    from nls_cli.model.completeness import Completeness
+    from nls_cli.model.target_changes import TargetChanges
+    from nls_cli.model.trend import Trend
 
 DEFAULT_TARGETS = "nam-dinh-kh76"
 PROJECT_FILE = "nls.yaml"
@@ -441,6 +443,8 @@ def show_targets(which: str, folder: Path) -> LoadedTargets:
 
 def compare_target_sets(old: str, new: str, folder: Path) -> ComparedTargets:
     """Load two target sets and compare them."""
+    from nls_cli.model.target_changes import compare_targets
+
     (was, was_path), (is_, is_path) = load_targets(old, folder), load_targets(new, folder)
     return ComparedTargets(compare_targets(was.set, is_.set), was, is_, (was_path, is_path))
 

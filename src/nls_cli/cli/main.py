@@ -27,6 +27,8 @@ def main() -> None:
     """Run `nls` and end the process with its exit code."""
     # Columns are few large objects, and the process is short: looking for cycles at every 700 new ones is for nothing.
     gc.set_threshold(50_000, 20, 100)
+    # What other packages would have pydantic do is not searched for in everything that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_streams()
     signal.signal(signal.SIGTERM, _end)
     sys.exit(run(sys.argv[1:]))

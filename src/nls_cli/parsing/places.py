@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from nls_cli.model.census import Missing, Place
@@ -46,6 +47,10 @@ def _bare_key(text: str) -> str:
     return _numbers(bare(text))
 
 
+# The maps of all days have nearly the same names; what stands in cells is not kept.
+_known_key, _known_bare_key = lru_cache(1 << 15)(unit_key), lru_cache(1 << 15)(_bare_key)
+
+
 def _numbers(key: str) -> str:
     """Write the number of a numbered unit without leading zeros, apart from the kind before it."""
     return _GLUED.sub(r"\1 \2", _NUMBERED.sub("", key)) if key[-1:].isdigit() else key
@@ -56,7 +61,7 @@ def own_names(unit: Unit, kind: Kind) -> set[str]:
     names = {unit.name, *unit.aliases}
     for name in tuple(names):
         for prefix in kind.prefixes:
-            key = unit_key(name).removeprefix(unit_key(prefix) + " ")
+            key = _known_key(name).removeprefix(_known_key(prefix) + " ")
             if key.isdigit():
                 names.add(key)
     return names
@@ -83,7 +88,7 @@ class Gazetteer:
         spellings |= {f"{name} ({prefix})" for prefix, name in kinds}  # as people file them by the alphabet
         if unit.code:
             spellings.add(unit.code)
-        for table, key in ((self._exact, unit_key), (self._bare, _bare_key)):
+        for table, key in ((self._exact, _known_key), (self._bare, _known_bare_key)):
             for name in {key(spelling) for spelling in spellings}:
                 found = table.setdefault((level, name), [])
                 if unit not in found:

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from nls_cli.model.base import Language, Words
-from nls_cli.model.completeness import Completeness
 from nls_cli.model.form import Form
 from nls_cli.model.letterhead import Letterhead
 from nls_cli.model.snapshot import Snapshot
-from nls_cli.model.trend import Trend
 from nls_cli.model.units import UnitMap
 from nls_cli.model.workbook import Refusal
-from nls_cli.reporting.gaps_text import GapWords, render_gaps
 from nls_cli.reporting.score_json import render_gaps_json, render_score_json
 from nls_cli.reporting.score_text import render_score
+
+if TYPE_CHECKING:
+    from nls_cli.model.completeness import Completeness
+    from nls_cli.model.trend import Trend
 
 NO_LETTERHEAD = Letterhead()
 """To be filled in by hand."""
@@ -178,6 +179,8 @@ def gaps_reporters(*, everything: bool) -> Mapping[str, Reporter]:
     """Return the formats of the report on gaps; `everything` lists all bodies without a role."""
 
     def text(scored: Scored, view: View) -> str:
+        from nls_cli.reporting.gaps_text import GapWords, render_gaps
+
         names = GapWords(scored.heads, scored.roles)
         return render_gaps(
             scored.snapshot, names, view.language, view.width, color=view.color, everything=everything

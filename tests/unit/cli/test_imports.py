@@ -24,11 +24,20 @@ HEAVY = {
     "pyarrow",
 }
 READERS = {"python_calamine", "subprocess", "multiprocessing"}
+OTHERS = {
+    "nls_cli.model.check",
+    "nls_cli.model.completeness",
+    "nls_cli.model.target_changes",
+    "nls_cli.model.trend",
+    "nls_cli.reporting.gaps_text",
+}
+"""What other commands are made of."""
 UNNEEDED = {
     "--version": HEAVY | MODELS | READERS | {"typer", "nls_cli.cli.score"},
     "--help": (HEAVY | MODELS | READERS) - {"subprocess"},  # completion for the shell needs it
     "score missing.xlsx": HEAVY | MODELS | READERS | {"typer"},
     "score CENSUS --format json": HEAVY
+    | OTHERS
     | {"python_calamine", "nls_cli.rules", "nls_cli.cases", "nls_cli.writing"},
 }
 
