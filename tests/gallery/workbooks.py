@@ -649,3 +649,16 @@ def dates_of_1904(d: Drawing) -> None:
     rows = people("TT", "Họ và tên", "Đơn vị công tác", "Đối tượng")
     header = ["TT", "Họ và tên", "Đơn vị công tác", "Đối tượng", "Ngày sinh", "Ngày bồi dưỡng gần nhất"]
     d.rows(d.page(), [header, *([*one, *more] for one, more in zip(rows, cells, strict=True))])
+
+
+@habit("info-with-labels-of-its-own", as_of=None)
+def info_with_labels_of_its_own(d: Drawing) -> None:
+    info = d.page("Thông tin")
+    rows = [
+        ["THÔNG TIN CHUNG"],
+        ["Đơn vị báo cáo", UBND],
+        ["Số điện thoại", "0228 1234"],
+        ["Tính đến ngày", "01/12/2024"],
+    ]
+    d.rows(info, [*rows, ["Lần gửi", 1], ["Lần gửi", 2]])
+    d.rows(d.page(), [HEADER, *PEOPLE])

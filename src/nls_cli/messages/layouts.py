@@ -118,6 +118,11 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "“{name}” is missing from the info sheet; it was taken from a line above the table: {value}.",
     ),
     "NLS230.remedy": ("Nên ghi ở trang Thông tin.", "Better write it on the info sheet."),
+    "NLS233.message": (
+        "“{name}” được ghi nhiều lần với nội dung khác nhau; không nội dung nào được dùng.",
+        "“{name}” is given more than once, with different answers; none of them is used.",
+    ),
+    "NLS233.remedy": ("Giữ một chỗ ghi, xóa chỗ còn lại.", "Keep one of them and delete the others."),
     "NLS232.message": (
         "“{name}” không có ở trang Thông tin; dòng này ở phía trên bảng có thể là nội dung đó nhưng không được "
         "dùng, vì không bắt đầu bằng nhãn của biểu mẫu: {value}.",
@@ -213,6 +218,14 @@ LAYOUTS: dict[str, tuple[str, str]] = {
     ),
     "layout.hidden": ("Trang này đang bị ẩn trong Excel.", "Excel hides this sheet."),
     "layout.labels": ("Các nhãn có nội dung: {labels}.", "Labels with an answer: {labels}."),
+    "layout.unlabelled.one": (
+        "Dòng {rows} không có nhãn nào của biểu mẫu nên không được đọc.",
+        "Row {rows} has no label of the form and was not read.",
+    ),
+    "layout.unlabelled": (
+        "Các dòng {rows} không có nhãn nào của biểu mẫu nên không được đọc.",
+        "Rows {rows} have no label of the form and were not read.",
+    ),
     "layout.no_labels": ("Không nhãn nào có nội dung.", "No label has an answer."),
     "layout.no_header": (
         "Không tìm thấy dòng tiêu đề nào nên không đọc gì.",

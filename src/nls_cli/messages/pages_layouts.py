@@ -166,6 +166,17 @@ TICK_PAGES: dict[str, Page] = {
             "Số liệu tính đến ngày | 01/12/2024 on the info sheet",
         ),
     ),
+    "NLS233": (
+        ("Một nội dung ghi nhiều lần", "One answer given twice"),
+        (
+            "Trang Thông tin ghi một nhãn nhiều lần với nội dung khác nhau; không biết nội dung nào đúng nên coi "
+            "là chưa ghi.",
+            "The info sheet bears one label several times with different answers; which holds cannot be told, so it "
+            "counts as not given.",
+        ),
+        ("Lần gửi | 1; Lần gửi | 2", "Lần gửi | 1; Lần gửi | 2"),
+        ("Lần gửi | 2", "Lần gửi | 2"),
+    ),
     "NLS232": (
         ("Dòng phía trên bảng không được dùng", "A line above the table that was not used"),
         (

@@ -77,6 +77,7 @@ RULES: Mapping[str, Rule] = {
     "NLS230": Rule("told-in-title", "note", assumption=True),
     "NLS231": Rule("sheet-name-unknown", "warning"),
     "NLS232": Rule("title-not-used", "note"),
+    "NLS233": Rule("answer-twice", "error"),
     "NLS301": Rule("required", "error"),
     "NLS302": Rule("enum", "error"),
     "NLS303": Rule("yes-no", "error"),

@@ -72,7 +72,8 @@ class SheetLayout:
     told: Mapping[int, Words] = field(default_factory=dict)
     """Rows above the header → what they say of the submission itself."""
     above: tuple[int, ...] = ()
-    """The other rows above the header that are not blank; nothing of them is used."""
+    """The other rows above the header that are not blank, or those without a label of a sheet about the submission
+    itself; nothing of them is used."""
     labels: tuple[str, ...] = ()
     """What a sheet about the submission itself gives."""
 

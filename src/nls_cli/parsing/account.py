@@ -77,7 +77,7 @@ def other_layouts(found: FoundSheets, form: Form, info: Info) -> Iterator[SheetL
     """Yield what became of the worksheets that hold no table that was read."""
     if found.info is not None and form.info is not None:
         name, hidden = form.info.name, found.info.hidden
-        yield SheetLayout(found.info.name, "info", name, hidden, labels=info.labels)
+        yield SheetLayout(found.info.name, "info", name, hidden, labels=info.labels, above=info.unlabelled)
     plain: tuple[tuple[Known, list[str]], ...] = (
         ("own", [one.name for one in found.own]),
         ("stranger", [one.name for one in found.strangers]),

@@ -12,6 +12,7 @@ from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import RawSheet, RawValue
 from nls_cli.parsing.dates import read_period
+from nls_cli.parsing.grid import row_values
 from nls_cli.parsing.legacy import old_answer, recoded_name
 from nls_cli.parsing.parsed import FormTypes, Info, is_private
 from nls_cli.parsing.values import is_blank, read_value, text_of
@@ -36,13 +37,24 @@ def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tupl
     said: dict[str, Value] = {}
     shown: dict[str, str] = {}
     below: list[int] = []
+    read: set[int] = set()
+    twice: set[str] = set()
     for row, at, column in _labelled(raw, labels):
-        if column.id in said:
-            continue
+        read.add(row)
         place = _answer_place(raw, row, at, labels)
         if place is None:
             continue
         to_row, to, cell = place
+        read.add(to_row)
+        if column.id in shown:
+            if same(shown[column.id]) != same(text_of(cell)):
+                twice.add(column.id)
+                there = raw.first_row + to_row, raw.first_column + to
+                params = {"name": column.header}
+                findings.append(
+                    Finding("NLS233", path, raw.name, there[:1], there[1], column.id, params=params)
+                )
+            continue
         if to_row > row:
             below.append(raw.first_row + row)
         reading = read_value(types.of(sheet, column), cell, None)
@@ -87,9 +99,13 @@ def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tupl
                 )
     if below:
         findings.append(Finding("NLS224", path, raw.name, (below[0],), params={"name": sheet.name}))
+    for id in twice:  # which of them holds is not ours to choose
+        del said[id], shown[id]
     told = _info(sheet, types.form, said, shown, raw, path, findings)
+    unread = (row for row in range(raw.height) if row not in read)
+    rows = tuple(raw.first_row + row for row in unread if not all(map(is_blank, row_values(raw, row))))
     names = tuple(tidy(column.header.vi) for column in sheet.columns if column.id in said)
-    return replace(told, labels=names), findings
+    return replace(told, labels=names, unlabelled=rows), findings
 
 
 def told_above(

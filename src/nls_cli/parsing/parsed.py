@@ -35,6 +35,8 @@ class Info:
     """It gives reasons for what changed since last time."""
     labels: tuple[str, ...] = ()
     """The labels it answers, as they stand there."""
+    unlabelled: tuple[int, ...] = ()
+    """Rows of the key/value sheet that bear no label of the form, as Excel numbers them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ def _sentences(sheet: SheetLayout, language: Language) -> Iterator[str]:
             if sheet.labels
             else tell("no_labels")
         )
+        if sheet.above:
+            yield tell("unlabelled.one" if len(sheet.above) == 1 else "unlabelled", rows=_runs(sheet.above))
     if sheet.known == "passed_over" and sheet.data:
         yield tell("passed_over", first=sheet.data[0], last=sheet.data[1])
     if sheet.known not in ("name", "header", "below", "beside", "pinned"):
