@@ -50,9 +50,9 @@ def parse_info(raw: RawSheet, sheet: Sheet, types: FormTypes, path: str) -> tupl
             if same(shown[column.id]) != same(text_of(cell)):
                 twice.add(column.id)
                 there = raw.first_row + to_row, raw.first_column + to
-                params = {"name": column.header}
+                about = {"name": column.header}
                 findings.append(
-                    Finding("NLS233", path, raw.name, there[:1], there[1], column.id, params=params)
+                    Finding("NLS233", path, raw.name, there[:1], there[1], column.id, params=about)
                 )
             continue
         if to_row > row:
