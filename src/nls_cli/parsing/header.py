@@ -217,11 +217,19 @@ def find_header(grid: Grid, words: Vocabulary) -> Header | None:
     best: Evidence = (0, 0, 0)
     found: tuple[int, list[_Label], list[_Reading]] | None = None
     for row in range(min(grid.raw.height, HEADER_SEARCH_ROWS)):
+        if _most_named(grid, row, words) < best[0]:
+            continue
         labels, readings = _row_readings(grid, row, 0, words)
         evidence = _evidence(labels, readings)
         if evidence > best:
             best, found = evidence, (row, labels, readings)
     return None if found is None else _header(*found, words)
+
+
+def _most_named(grid: Grid, row: int, words: Vocabulary) -> int:
+    """Return how many columns a row can name at most: a text in words that no header has names none."""
+    known = words.words.issuperset
+    return sum(not cell[0] or known(header_key(cell[0]).split()) for cell in grid.row(row))
 
 
 def _header(row: int, labels: Sequence[_Label], readings: Sequence[_Reading], words: Vocabulary) -> Header:
