@@ -159,6 +159,26 @@ def test_any_usual_sheet(table: list[Any], space: str, split: float) -> None:
     assert frames == plain_frames(data)
 
 
+@pytest.mark.parametrize("widths", [(1, 30), (30, 1), (1, 0), (30, 30)])
+def test_stretches_of_different_widths(widths: tuple[int, int]) -> None:
+    above, below = (
+        f'<row r="{number}">'
+        + "".join(f'<c r="{at_column(at)}{number}"><v>{at}</v></c>' for at in range(width))
+        + "</row>"
+        for number, width in enumerate(widths, 1)
+    )
+    part = crafted.sheet(above + below)
+    frames, usual = usual_frames(
+        crafted.zipped(crafted.parts(part)), lambda _: part.encode().index(b"<row") + len(above)
+    )
+    assert usual == 1
+    assert frames == plain_frames(crafted.zipped(crafted.parts(part)))
+
+
+def at_column(index: int) -> str:
+    return ("" if index < 26 else "A") + chr(ord("A") + index % 26)
+
+
 STRANGE = {
     "a cell that belongs to another row": '<row r="1"><c r="A11"><v>1</v></c></row>',
     "a cell twice": '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>1</v></c></row>',

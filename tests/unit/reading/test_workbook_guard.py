@@ -132,8 +132,9 @@ def test_twenty_files_come_in_order(workers: int, tmp_path: Path) -> None:
     assert again == found[::-1]
 
 
-def test_no_files_start_no_process(tmp_path: Path) -> None:
+def test_no_files_start_no_process() -> None:
     with WorkbookReader(command=["does-not-exist"]) as reader:
+        reader.begin([])
         assert list(reader.read_all([])) == []
 
 
@@ -141,6 +142,17 @@ def test_started_early(tmp_path: Path) -> None:
     with WorkbookReader() as reader:
         reader.start()
         assert len(answers(reader, honest(tmp_path, 3))) == 3
+
+
+def test_begun_early(tmp_path: Path) -> None:
+    paths = honest(tmp_path, 3)
+    with WorkbookReader(workers=1) as reader:
+        reader.begin(paths)
+        assert reader._pool is not None
+        assert len(answers(reader, paths)) == 3
+        assert reader._pool._runs == []  # what was begun was used: nothing is read twice
+        reader.begin(paths[:1])
+        assert len(answers(reader, paths[1:])) == 2  # other files than those begun
 
 
 def test_names_of_all_sorts(tmp_path: Path) -> None:
