@@ -123,9 +123,9 @@ def slug(text: str) -> str:
     return "-".join(ascii_only.split()) or "x"
 
 
-def nearest(wrong: str, valid: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Return the valid names most like `wrong`, best first, compared without accents."""
+def nearest(wrong: str, valid: Iterable[str], most: int = 3, least: float = 0.6) -> tuple[str, ...]:
+    """Return the valid names most like `wrong`, best first, compared without accents; `least`: how like, of 1."""
     by_key: dict[str, str] = {}
     for name in valid:
         by_key.setdefault(bare(name) or name, name)
-    return tuple(by_key[key] for key in get_close_matches(bare(wrong), list(by_key), most, 0.6))
+    return tuple(by_key[key] for key in get_close_matches(bare(wrong), list(by_key), most, least))

@@ -6,6 +6,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
@@ -431,6 +432,37 @@ def two_header_rows_on_every_page(d: Drawing) -> None:
     d.rows(d.page(), [*header, numbers, *drawn[:2], *header, numbers, *drawn[2:]])
 
 
+@habit("pages-and-groups-of-bm02")
+def pages_and_groups_of_bm02(d: Drawing) -> None:
+    """The list of circular 11/2012: merged three-row header, groups with sums, the header unmerged on page two."""
+    header: list[list[Any]] = [
+        ["Số TT", "Họ và tên", "Ngày, tháng, năm sinh", None, "Chức vụ, chức danh hiện tại"],
+        [None, None, "Nam", "Nữ", None, None, "Cán bộ", "Công chức", "Trình độ chuyên môn"],
+        [None, None, None, None, None, None, None, None, "TC", "CĐ", "ĐH"],
+    ]
+    header[0] += ["Cơ quan, đơn vị đang làm việc", "Đối tượng", None, "Trình độ", None, None]
+    rows: list[list[Any]] = [
+        ["I. Lãnh đạo xã"],
+        [1, "Lê Văn Cường", "15/3/85", None, "Chủ tịch", UBND, "x", None, None, None, "x"],
+        [2, "Trần Thị Bình", None, 1979, "Phó Chủ tịch", UBND, "x", None, None, None, "x"],
+        ["Cộng I", 2],
+        ["II. Công chức chuyên môn"],
+        [3, "Phạm Minh Đức", "1990", None, "Kế toán", UBND, None, "x", None, "x"],
+        *header,
+        [4, "Vũ Thị Hà", None, "20/11/1992", "Địa chính", UBND, None, "x", "x"],
+        ["Cộng mục II: 2 người"],
+        ["Tổng số (I + II)", 4],
+    ]
+    sheet = d.page("BM02")
+    d.titles(sheet, "SỐ LƯỢNG, CHẤT LƯỢNG CÁN BỘ, CÔNG CHỨC CẤP XÃ")
+    d.rows(sheet, [*header, ["A", *range(1, 11)], *rows], at=7)
+    for box in ("A7:A9", "B7:B9", "C7:D7", "C8:C9", "D8:D9", "E7:E9", "F7:F9", "G7:H7", "G8:G9", "H8:H9"):
+        sheet.merge_cells(box)
+    sheet.merge_cells("I7:K7")
+    sheet.merge_cells("I8:K8")
+    d.signature(sheet)
+
+
 @habit("numbered-blank-rows")
 def numbered_blank_rows(d: Drawing) -> None:
     d.rows(d.page(), [HEADER, *PEOPLE, *([number] for number in range(5, 12))])
@@ -482,6 +514,21 @@ def a_sheet_for_each_commune(d: Drawing) -> None:
     d.rows(
         d.page("Xã Giao Hà"), [COMMUNES, *([one[0], one[1], "UBND xã Giao Hà", one[3]] for one in rows[2:])]
     )
+
+
+@habit("a-sheet-for-each-commune-by-its-bare-name")
+def a_sheet_for_each_commune_by_its_bare_name(d: Drawing) -> None:
+    """Xuân Trường is a district and a town in it, Nam Định a city and the province: no place is taken from them."""
+    rows = people(*COMMUNES)
+    for title, one in zip(("Giao An", "1. Giao Hà", "Xuân Trường", "Nam Định"), rows, strict=True):
+        d.rows(d.page(title), [COMMUNES, one])
+
+
+@habit("a-list-without-a-required-column")
+def a_list_without_a_required_column(d: Drawing) -> None:
+    rows = people("TT", "Họ và tên", "Đối tượng", "Giới tính", "Trình độ chuyên môn")
+    header = ["TT", "Họ và tên", "Đối tượng", "Giới tính", "Trình độ chuyên môn"]
+    d.rows(d.page("DS cán bộ xã"), [["DANH SÁCH CÁN BỘ"], [], header, *rows])
 
 
 @habit("a-list-beside-the-named-sheet")

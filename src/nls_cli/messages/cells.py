@@ -145,10 +145,20 @@ CELLS: dict[str, tuple[str, str]] = {
     ),
     "NLS305.message": ("“{name}”: {value} nằm ngoài khoảng cho phép.", "“{name}”: {value} is out of range."),
     "NLS305.remedy": ("Kiểm tra và sửa lại con số.", "Check and correct the number."),
-    "NLS306.message": ("“{name}”: {value} không phải ngày hợp lệ.", "“{name}”: {value} is not a date."),
+    "NLS306.message": ("“{name}”: ngày {value} {why}.", "“{name}”: the date {value} {why}."),
+    "NLS306.why.no_date": ("không hợp lệ", "is not a valid one"),
+    "NLS306.why.day": (
+        "ghi đến ngày, cột này không cần đến ngày",
+        "gives the day, which this column does not take",
+    ),
+    "NLS306.why.month": (
+        "chỉ có tháng và năm; cột này cần đủ ngày, tháng, năm hoặc chỉ ghi năm",
+        "gives month and year; this column takes a full date, or the year alone",
+    ),
+    "NLS306.why.year": ("chỉ có năm, cột này cần rõ hơn", "gives the year alone, and this column takes more"),
     "NLS306.remedy": (
-        "Ghi ngày dạng 31/12/2024, 12/2024 hoặc 2024.",
-        "Write the date as 31/12/2024, 12/2024 or 2024.",
+        "Ghi ngày dạng 31/12/2024 hoặc chỉ ghi năm 2024; cột nào nhận tháng thì ghi được 12/2024.",
+        "Write the date as 31/12/2024 or the year, 2024; where the column takes a month, also as 12/2024.",
     ),
     "NLS307.message": (
         "“{name}”: {value} sau ngày chốt số liệu.",
@@ -251,8 +261,8 @@ CELLS: dict[str, tuple[str, str]] = {
     ),
     "NLS504.remedy": ("Nên điền cả tên huyện, thành phố.", "Better give the district as well."),
     "NLS505.message": (
-        "“{name}”: có nhiều đơn vị cùng tên {value}; không xác định được.",
-        "“{name}”: several units are named {value}; it cannot be told which.",
+        "“{name}”: {value} có thể là {meant}; không xác định được là đơn vị nào.",
+        "“{name}”: {value} may be {meant}; it cannot be told which.",
     ),
     "NLS505.remedy": (
         "Điền thêm tên huyện, hoặc ghi rõ xã, phường.",

@@ -76,4 +76,35 @@ READING_PAGES: dict[str, Page] = {
         ("Mã cán bộ: 36085001234", "Staff ID: 36085001234"),
         ("Mã cán bộ: 036085001234", "Staff ID: 036085001234"),
     ),
+    "NLS234": (
+        ("Trang thiếu cột bắt buộc", "Sheet without required columns"),
+        (
+            "Tên trang không có trong biểu mẫu; tiêu đề gọi tên ít nhất ba cột của một trang mà tệp chưa có, nhưng "
+            "thiếu cột bắt buộc của trang đó. Chương trình không đoán nên không đọc.",
+            "The sheet's name is not in the form; its header names at least three columns of a sheet that the file "
+            "otherwise lacks, but not all required ones. Nothing is guessed, and nothing read.",
+        ),
+        ("Họ và tên · Phòng ban · Đối tượng · Giới tính", "Họ và tên · Phòng ban · Đối tượng · Giới tính"),
+        (
+            "Họ và tên · Đơn vị công tác · Đối tượng · Giới tính",
+            "Họ và tên · Đơn vị công tác · Đối tượng · Giới tính",
+        ),
+    ),
+    "NLS510": (
+        ("Không ghi địa bàn", "Place left out"),
+        (
+            "Dòng không ghi huyện, xã nên được tính là Khối tỉnh, nhưng Đơn vị công tác hoặc Đơn vị báo cáo lại là cơ "
+            "quan của một huyện hay xã. Số liệu của huyện, xã đó thiếu các dòng này.",
+            "The row names neither district nor commune and so counts as a provincial body, yet the organization or "
+            "the reporting unit is the office of a district or commune. That unit's figures lack these rows.",
+        ),
+        (
+            "Đơn vị công tác: UBND xã Giao An; Huyện và Xã để trống",
+            "Đơn vị công tác: UBND xã Giao An; district and commune blank",
+        ),
+        (
+            "Đơn vị công tác: UBND xã Giao An; Huyện: Giao Thủy; Xã: Giao An",
+            "Đơn vị công tác: UBND xã Giao An; Huyện: Giao Thủy; Xã: Giao An",
+        ),
+    ),
 }

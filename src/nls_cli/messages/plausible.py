@@ -97,6 +97,14 @@ PLAUSIBLE: dict[str, tuple[str, str]] = {
         "Ghi đúng tên thôn, xóm, tổ dân phố của xã; để trống nếu là tổ của cả xã.",
         "Write the hamlet's name; leave it blank for the commune's own team.",
     ),
+    "NLS510.message": (
+        "{value} là cơ quan của {meant}, nhưng dòng không ghi huyện, xã nên được tính là Khối tỉnh.",
+        "{value} is the office of {meant}, but the row names no district or commune: it counts as a provincial body.",
+    ),
+    "NLS510.remedy": (
+        "Ghi huyện, xã ở từng dòng (thêm cột nếu biểu không có); đúng là cơ quan cấp tỉnh thì không cần sửa.",
+        "Give district and commune in every row (add the columns if missing); leave a provincial body as it is.",
+    ),
     "NLS601.message": (
         "Giữ chức vụ lãnh đạo nhưng không ghi chức vụ.",
         "A leader without a position.",

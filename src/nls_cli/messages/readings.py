@@ -1,4 +1,5 @@
-"""Words for findings about how text, numbers and dates were written: old fonts, two readings, damaged ids."""
+"""Words for findings about how text, numbers and dates were written (old fonts, two readings, damaged ids), and
+sheets that nearly are the form's."""
 
 from __future__ import annotations
 
@@ -76,5 +77,21 @@ READINGS: dict[str, tuple[str, str]] = {
     "NLS319.remedy": (
         "Định dạng cột là Văn bản (Text) rồi nhập lại mã từ hồ sơ gốc.",
         "Format the column as Text and type the codes again from the source.",
+    ),
+    "NLS234.message": (
+        "Theo tiêu đề thì đây là trang “{name}”, nhưng thiếu cột bắt buộc {missing}; cả trang không được đọc.",
+        "By its header this would be “{name}”, but the required {missing} is missing; nothing of it was read.",
+    ),
+    "NLS234.remedy": (
+        "Thêm cột đó, hoặc ghi tiêu đề đúng như biểu mẫu nếu cột có tên khác; nếu không phải trang đó thì bỏ qua.",
+        "Add the column, or give it the form's header if it bears another; if it is another sheet, never mind.",
+    ),
+    "layout.sheet.incomplete": (
+        "Trang {title} không được đọc: theo tiêu đề thì là {name}, nhưng thiếu cột bắt buộc.",
+        "Sheet {title} was not read: by its header it would be {name}, but required columns are missing.",
+    ),
+    "layout.incomplete": (
+        "Cột bắt buộc mà trang không có: {columns}.",
+        "Required columns that the sheet does not have: {columns}.",
     ),
 }

@@ -304,6 +304,8 @@ class Form(Strict):
     weights: Many[Weight] = ()
     totals: Many[str] = ()
     """First words of a total row, which is not a person."""
+    total_rests: Many[str] = ()
+    """Words that may stand behind those, besides numbers and the marks of groups: `Cộng mục I`, `Tổng số: 25 người`."""
     layout: FormLayout = FormLayout()
     """Layouts met in real files."""
     rules: FormRules = FormRules()

@@ -12,7 +12,7 @@ from nls_cli.model.base import Id, Many, Strict, Words
 
 By = Literal["name", "header", "below", "beside", "pinned"]
 """How a table was known: its worksheet's name, its header, standing below another table, nls.yaml."""
-Known = By | Literal["info", "own", "stranger", "hidden", "skipped", "doubled", "passed_over"]
+Known = By | Literal["info", "own", "stranger", "incomplete", "hidden", "skipped", "doubled", "passed_over"]
 """How a worksheet was known, or why it was not read."""
 How = Literal["header", "alias", "id", "pinned", "ticks", "held", "parts", "merged"]
 """By what a column was known, or how it is put together."""

@@ -87,6 +87,12 @@ def other_layouts(found: FoundSheets, form: Form, info: Info) -> Iterator[SheetL
     for known, titles in plain:
         for title in titles:
             yield SheetLayout(title, known)
+    for near in found.incomplete:
+        top, row = near.raw.first_row + near.header.top, near.raw.first_row + near.header.row
+        absent = tuple(column.header for column in near.missing)
+        yield SheetLayout(
+            near.raw.name, "incomplete", near.sheet.name, near.raw.hidden, header=(top, row), absent=absent
+        )
     for sheet, others in found.doubled:
         for one in others:
             yield SheetLayout(one.name, "doubled", sheet.name, one.hidden)

@@ -1,16 +1,18 @@
-"""An answer with more behind it in one cell: `Đại học Luật` is a level and a major."""
+"""An answer with more behind it in one cell (`Đại học Luật` is a level and a major), or with a slip in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from nls_cli.model.form import Rest
-from nls_cli.text import spoken, tidy
+from nls_cli.text import bare, nearest, spoken, tidy
 
 _BETWEEN = " -–—:,.;/()"
 _APART = re.compile(r"([-–—:,;/()])")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_LIKE = 0.75
+"""How like an answer a text must be: below that, `Cao học` would be a slip of Đại học."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -63,3 +65,11 @@ def _says(keys: list[str], wanted: list[list[str]]) -> bool:
     return any(
         keys[at : at + len(one)] == one for one in wanted for at in range(len(keys) - len(one) + 1) if one
     )
+
+
+def likely_answer(text: str, labels: Sequence[str]) -> str | None:
+    """Return the answer that a text may be a slip of; one that says more (`Trên đại học`) means something else."""
+    for label in nearest(text, labels, 1, _LIKE):
+        mine, own = bare(text), bare(label)
+        return None if mine != own and f" {own} " in f" {mine} " else label
+    return None

@@ -28,6 +28,7 @@ from nls_cli.parsing.bodies import body_key, tell_bodies
 from nls_cli.parsing.copies import part_findings, row_keys, without_copies
 from nls_cli.parsing.merged import with_origins
 from nls_cli.parsing.parsed import ParsedWorkbook
+from nls_cli.parsing.placeless import placeless_findings
 from nls_cli.parsing.places import Gazetteer
 from nls_cli.parsing.placing import PlacedTable, best_map, place_rows
 from nls_cli.parsing.sendings import tell_sendings
@@ -59,6 +60,7 @@ def assemble_census(
             placed[raw.sheet.id].append(PlacedTable(number, told, places))
             found_in[number].update(id for place in places.values for id in (place.top, place.leaf))
             findings += more
+            findings += placeless_findings(told, places, gazetteers[day], form, one)
 
     def key_of(number: int, name: str) -> str:
         return body_key(name, form, gazetteers[days[number]], found_in[number])

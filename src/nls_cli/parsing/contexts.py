@@ -22,22 +22,22 @@ _STYLES = (("roman", _ROMAN), ("letter", _LETTER), ("digits", _DIGITS))
 def row_contexts(layout: Layout, by: By) -> RawColumn | None:
     """Return, per data row, the names that stand above it, the nearest last; None if nothing does.
 
-    A group row holds until the next one that is numbered in the same way; the worksheet's name counts where it is
-    not the name of the form's sheet.
+    The first is the worksheet's, or nothing where that is the name of the form's sheet. A group row holds until the
+    next one that is numbered in the same way.
     """
-    whole = (_without_number(tidy(layout.raw.name))[1],) if by == "header" else ()
+    whole = _without_number(tidy(layout.raw.name))[1] if by == "header" else ""
     headings = sorted(row for one in layout.skipped if one.reason == "heading" for row in one.rows)
     if not headings and not whole:
         return None
     current: dict[str, str] = {}
-    states: list[str] = [SEPARATOR.join(whole)]
+    states: list[str] = [whole]
     for row in headings:
         style, text = _outlined(layout.raw, row)
         styles = list(current)
         for later in styles[styles.index(style) :] if style in current else []:
             del current[later]
         current[style] = text
-        states.append(SEPARATOR.join((*whole, *current.values())))
+        states.append(SEPARATOR.join((whole, *current.values())))
     index: dict[str, int] = {}
     codes = [index.setdefault(states[bisect_right(headings, row)], len(index)) for row in layout.rows]
     return RawColumn(encode(codes, len(index)), tuple(text or None for text in index))

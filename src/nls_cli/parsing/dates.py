@@ -22,6 +22,9 @@ _QUARTER = re.compile(r"(?:quy|qui|q)[ .]*(iv|i{1,3}|[1-4]) ?(?:[/.-]|nam| ) ?(\
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = re.compile(r"(?:nam )?(\d{4})")
 _SHORT = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{2})")
+_AROUND = re.compile(r"(?<=\d) ?([/.-]) ?(?=\d)")
+_MIDNIGHT = re.compile(r" 0?0:00(?::00)?$")
+_QUOTES = "'\"‘’“”`´"
 _SERIALS = range(10_000, 100_000)
 """Numbers of five digits: 1927 to 2173. Fewer could be years."""
 EPOCH_1900, EPOCH_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
@@ -55,6 +58,11 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+def _closed_up(text: str) -> str:
+    """Return a date without quotes, spaces at its separators, a time of midnight: `15 / 3 / 1985 00:00`."""
+    return _MIDNIGHT.sub("", _AROUND.sub(r"\1", text.strip(_QUOTES)))
+
+
 def read_period(text: str) -> Read | None:
     """Read dd/mm/yyyy (also with `.` or `-`), ISO, mm/yyyy, yyyy, and the same in words; None if it is no date.
 
@@ -81,12 +89,13 @@ def read_period(text: str) -> Read | None:
             return Read(day_period(dt.date(int(match[3]), int(match[2]), int(match[1]))), "day")
     except ValueError:  # a 31st of February, a thirteenth month
         return None
-    return None
+    closed = _closed_up(text)
+    return read_period(closed) if closed != text else None
 
 
 def short_dates(text: str) -> list[dt.date]:
     """Return the days that dd/mm/yy can mean: of the last century, of this one; none if it is not written so."""
-    match = _SHORT.fullmatch(text)
+    match = _SHORT.fullmatch(_closed_up(text))
     if not match:
         return []
     found: list[dt.date] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nls_cli.model.form import Sheet
+from nls_cli.model.form import Column, Sheet
 from nls_cli.model.layouts import By, LayoutPin
 from nls_cli.model.workbook import RawSheet
 from nls_cli.parsing.header import Header
@@ -28,6 +28,21 @@ class FoundTable:
     """Its header, if it was found already."""
 
 
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """A worksheet that by its header would be a sheet of the form, were it not for required columns."""
+
+    raw: RawSheet
+    sheet: Sheet
+    header: Header
+
+    @property
+    def missing(self) -> tuple[Column, ...]:
+        """The required columns that its header does not name."""
+        ids = named_by(self.header)
+        return tuple(column for column in self.sheet.columns if column.required and column.id not in ids)
+
+
 @dataclass(slots=True)
 class FoundSheets:
     """What every worksheet of a workbook is."""
@@ -37,6 +52,8 @@ class FoundSheets:
     info: RawSheet | None = None
     strangers: list[RawSheet] = field(default_factory=list)
     """Worksheets that are none of the form's."""
+    incomplete: list[Incomplete] = field(default_factory=list)
+    """Worksheets that lack required columns of a sheet which no other worksheet is."""
     doubled: list[tuple[Sheet, list[RawSheet]]] = field(default_factory=list)
     """Several worksheets that bear one name; the first is read."""
     passed_over: list[tuple[RawSheet, Sheet]] = field(default_factory=list)

@@ -67,8 +67,9 @@ def _named(
     """
     match = _find(own, commune, text)
     if len(match.units) != 1:
-        why = Doubt("NLS505", "hamlet", text) if match.units else _unknown(own, commune, text)
-        return Missing.INVALID, same(text), why
+        if match.units:
+            return Missing.INVALID, same(text), Doubt("NLS505", "hamlet", text, meant=_apart(match.units))
+        return Missing.INVALID, same(text), _unknown(own, commune, text)
     unit = match.units[0]
     doubt = Doubt("NLS506", "hamlet", text, meant=unit.name) if match.respelt else None
     became = own.carried(unit.id, "hamlet", target.day)
@@ -84,6 +85,10 @@ def _named(
 def _with_id(unit: Unit) -> str:
     """Return what a hamlet is called beside another of its name."""
     return f"{unit.name} ({unit.id})"
+
+
+def _apart(units: Iterable[Unit]) -> str:
+    return ", ".join(map(_with_id, units))
 
 
 def _find(unit_map: UnitMap, commune: str, text: str) -> Match:

@@ -12,7 +12,7 @@ from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.layouts import LayoutPin
 from nls_cli.model.workbook import RawSheet, RawValue
 from nls_cli.parsing.derived import Derived, derive_columns
-from nls_cli.parsing.found import FoundTable
+from nls_cli.parsing.found import FoundTable, named_by
 from nls_cli.parsing.grid import Grid, is_numbering
 from nls_cli.parsing.header import Header, find_header
 from nls_cli.parsing.legacy import recoded_name
@@ -23,6 +23,8 @@ from nls_cli.text import bare, header_key, spoken, tidy
 
 _DIGITS = re.compile(r"[\d.,\s]+")
 _OUTLINE = re.compile(r"(?:[ivxlc]+|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/-]\s*\S.*", re.IGNORECASE)
+_OF_A_TOTAL = re.compile(r"[ivxlc]+|[a-h]|\d+")
+"""The mark of a group, or a count, behind the word of a total: `Cộng I + II`, `Tổng số: 25`."""
 _MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-HĐ])\s*[.)]?")
 """What numbers groups in a column that numbers people 1, 2, 3."""
 
@@ -90,7 +92,7 @@ def find_layout(
         skip("heading", lonely & _headings(raw, header))
     skip("heading", _marked_headings(raw, header, sheet, present))
     skip("unmapped_only", filled & ~_any_mapped(header, present))
-    skip("below_table", _tail(filled, thrice if len(header.columns) >= 5 else twice, height))
+    skip("below_table", _tail(filled, thrice if len(named_by(header)) >= 5 else twice, height))
     rows = row_numbers(filled, height)
     contiguous = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
     data = range(rows[0], rows[-1] + 1) if contiguous else rows
@@ -170,13 +172,19 @@ def _repeated_header(raw: RawSheet, header: Header) -> Rows:
 def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form, present: Sequence[Rows]) -> Rows:
     """Find rows that begin with a total word and name nothing else that a row must have."""
     words = frozenset(header_key(word) for word in form.totals)
-    longest = max(map(len, form.totals), default=0) + 20
+    behind = frozenset(word for text in form.total_rests for word in header_key(text).split())
+    longest = max(map(len, form.totals), default=0) + 30
     starts = {start[:3] for word in form.totals for start in (word.casefold(), bare(word))}
     shapes = {(word[:1].casefold(), word.count(" ")) for word in form.totals}
 
     def is_total(text: str) -> bool:
-        if len(text) <= longest and text.lstrip()[:3].casefold() in starts and header_key(text) in words:
-            return True
+        if len(text) <= longest and text.lstrip()[:3].casefold() in starts:
+            said = header_key(text).split()
+            rest = next(
+                (said[n:] for n in range(len(said), 0, -1) if " ".join(said[:n]) in words), ["no total"]
+            )
+            if all(word in behind or _OF_A_TOTAL.fullmatch(word) for word in rest):
+                return True
         if text.isascii() or len(text) > 2 * longest or (text[:1].casefold(), text.count(" ")) not in shapes:
             return False
         return recoded_name(text, lambda one: header_key(one) in words) is not None  # in an old font: "Céng"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from nls_cli.model.base import Words
 from nls_cli.model.finding import Finding
+from nls_cli.model.form import Column
 from nls_cli.model.workbook import column_letters
 from nls_cli.parsing.example import overwritten
 from nls_cli.parsing.found import FoundSheets, FoundTable
@@ -14,12 +16,19 @@ from nls_cli.parsing.merged import own_columns, own_keys
 from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook
 from nls_cli.parsing.values import is_blank
 
+_MOST_RUNS = 20
+"""Runs of rows that one sentence names."""
+
 
 def sheet_findings(found: FoundSheets, path: str) -> Iterator[Finding]:
     """Yield what there is to say of the worksheets of a file as such."""
     for stranger in found.strangers:
         if any(not is_blank(value) for column in stranger.columns for value in column.values):
             yield Finding("NLS203", path, sheet=stranger.name)
+    for one in found.incomplete:
+        row = one.raw.first_row + one.header.row
+        about = {"name": one.sheet.name, "missing": _names(one.missing)}
+        yield Finding("NLS234", path, one.raw.name, (row,), params=about)
     for sheet, others in found.doubled:
         first = found.info if found.info is not None and sheet.layout == "key_value" else None
         title = first.name if first else found.of(sheet)[0].raw.name
@@ -75,13 +84,22 @@ def layout_findings(
                     yield Finding("NLS215", path, raw.name, (raw.first_row + row,))
             continue
         rows = [raw.first_row + row for row in skipped.rows]
-        span = f"{rows[0]}–{rows[-1]}" if len(rows) > 1 else str(rows[0])
-        about = {"reason": skipped.reason, "rows": len(rows), "span": span}
+        about = {"reason": skipped.reason, "rows": len(rows), "span": _spans(rows)}
         yield Finding("NLS211", path, raw.name, (rows[0],), params=about)
     hidden = [row for row in raw.hidden_rows if row - raw.first_row in frozenset(layout.rows)]
     if hidden:
         about = {"rows": len(hidden), "first": hidden[0], "last": hidden[-1]}
         yield Finding("NLS229", path, raw.name, (hidden[0],), params=about)
+
+
+def _spans(rows: Sequence[int]) -> str:
+    """Name rows by their runs (`11, 17–19`); of very many runs the first, and the last row."""
+    starts = [row for at, row in enumerate(rows) if at == 0 or rows[at - 1] != row - 1]
+    ends = [row for at, row in enumerate(rows) if at + 1 == len(rows) or rows[at + 1] != row + 1]
+    runs = [
+        str(first) if first == last else f"{first}–{last}" for first, last in zip(starts, ends, strict=True)
+    ]
+    return ", ".join(runs if len(runs) <= _MOST_RUNS else [*runs[:_MOST_RUNS], f"… {rows[-1]}"])
 
 
 def _header_findings(
@@ -148,3 +166,12 @@ def _derived_findings(table: FoundTable, layout: Layout, path: str) -> Iterator[
             id,
             params={"name": column.header, "columns": letters},
         )
+
+
+def _names(columns: Sequence[Column]) -> Words:
+    """Return the quoted headers of columns, in both languages."""
+    headers = [column.header for column in columns]
+    return Words(
+        vi="”, “".join(one.vi for one in headers).join("“”"),
+        en="”, “".join(one.en for one in headers).join("“”"),
+    )

@@ -29,18 +29,20 @@ class NamedPlace:
 def place_in_names(gazetteer: Gazetteer, written: Sequence[str], form: Form) -> NamedPlace | None:
     """Return the unit that the nearest of the names means, which says what kind of unit it is; None if none does.
 
-    A commune counts within the district named further up, if one is. A unit's office names it, too.
+    The first is a worksheet's: the bare name of a single unit, district or commune, is enough there. A commune counts
+    within the district named further up, if one is. A unit's office names it, too.
     """
     district: str | None = None
     found: NamedPlace | None = None
-    for name in written:
+    for number, name in enumerate(written):
         text = without_office(name, form)
+        bare = number == 0 and _is_plain(gazetteer, text)
         for level in _LEVELS:
             units = gazetteer.find(level, text).units
             if level == "commune" and district is not None:
                 inside = [unit for unit in units if gazetteer.map.district_of.get(unit.id) == district]
                 units = tuple(inside)
-            if len(units) != 1 or not _says_kind(gazetteer, text, units[0].kind):
+            if len(units) != 1 or not (bare or _says_kind(gazetteer, text, units[0].kind)):
                 continue
             unit = units[0]
             if level == "district":
@@ -62,3 +64,9 @@ def _says_kind(gazetteer: Gazetteer, text: str, kind: str) -> bool:
     """Tell whether a text says what kind of unit it names: a bare name may be that of a person or a school."""
     key = unit_key(text)
     return any(key.startswith(unit_key(prefix) + " ") for prefix in gazetteer.map.units.kinds[kind].prefixes)
+
+
+def _is_plain(gazetteer: Gazetteer, text: str) -> bool:
+    """Tell whether a text is the name of one unit of all levels, and not that of the province as well."""
+    units = [unit for level in _LEVELS for unit in gazetteer.find(level, text).units]
+    return len(units) == 1 and unit_key(text) != unit_key(gazetteer.map.units.name.vi)

@@ -137,6 +137,27 @@ class Gazetteer:
                 return OtherTime("ended" if ended else "later", max(ended) if ended else min(began), names)
         return None
 
+    def suggest(self, level: Level, text: str, within: str | None = None) -> str | None:
+        """Return the name that a text may be a slip of; the kind before it says nothing of the name."""
+        key = unit_key(text)
+        prefixes = {
+            unit_key(prefix) + " "
+            for kind in self.map.units.kinds.values()
+            if kind.level == level
+            for prefix in kind.prefixes
+        }
+        longest = max((prefix for prefix in prefixes if key.startswith(prefix)), key=len, default="")
+        return next(iter(nearest(key.removeprefix(longest), self.names(level, within), 1)), None)
+
+    def described(self, units: Iterable[Unit]) -> str:
+        """Tell units of one name apart, by their names and the districts they lie in."""
+        found = []
+        for unit in units:
+            home = self.map.district_of.get(unit.id)
+            district = self.map.get(home, "district") if home and self.map.get(unit.id, "commune") else None
+            found.append(f"{unit.name} ({district.name})" if district else unit.name)
+        return ", ".join(found)
+
     def names(self, level: Level, within: str | None = None) -> tuple[str, ...]:
         """Return the names of the units of `level`, for suggestions."""
         if level == "district":
@@ -200,11 +221,10 @@ def find_place(
         doubt = Doubt("NLS507", "district", str(district), meant=gazetteer.map.ended.label.vi)
         return UNKNOWN_PLACE, (doubt,)
     if len(match.units) != 1:
-        near = nearest(str(district), gazetteer.names("district"), 1)
-        suggestion = near[0] if near else None
         if match.units:
-            doubt = Doubt("NLS505", "district", str(district), suggestion)
+            doubt = Doubt("NLS505", "district", str(district), meant=gazetteer.described(match.units))
         else:
+            suggestion = gazetteer.suggest("district", str(district))
             doubt = _unknown(gazetteer, "district", str(district), suggestion)
         return UNKNOWN_PLACE, (doubt,)
     found = match.units[0]
@@ -230,16 +250,14 @@ def _within(gazetteer: Gazetteer, district: Unit, commune: str) -> tuple[Place, 
         # A ward made of parts of several old districts agrees with each of them.
         if district.id in gazetteer.map.former_districts.get(unit.id, ()) and gazetteer.map.ended:
             return Place(unit.id, unit.id, unit.id, unit.id, False, False), ()
-    near = nearest(commune, gazetteer.names("commune", district.id), 1)
-    suggestion = near[0] if near else None
+    suggestion = gazetteer.suggest("commune", commune, district.id)
     if anywhere.units and not inside.units and not anywhere.respelt:
-        doubt = Doubt(
-            "NLS503", "commune", commune, suggestion, meant=_district_names(gazetteer, anywhere.units)
-        )
+        districts = _district_names(gazetteer, anywhere.units)
+        doubt = Doubt("NLS503", "commune", commune, suggestion, meant=districts)
         return UNKNOWN_PLACE, (doubt,)
     own = f"{district.id}.{OWN_LEVEL}"
     if inside.units:
-        doubt = Doubt("NLS505", "commune", commune, suggestion)
+        doubt = Doubt("NLS505", "commune", commune, meant=gazetteer.described(inside.units))
     else:
         doubt = _unknown(gazetteer, "commune", commune, suggestion, district.id)
     return Place(district.id, own, district.id, Missing.INVALID, False, False), (doubt,)
@@ -258,10 +276,10 @@ def _district_names(gazetteer: Gazetteer, communes: Iterable[Unit]) -> str:
 def _by_commune(gazetteer: Gazetteer, commune: str) -> tuple[Place, tuple[Doubt, ...]]:
     match = gazetteer.find("commune", commune)
     if len(match.units) != 1:
-        near = nearest(commune, gazetteer.names("commune"), 1)
-        suggestion = near[0] if near else None
         if match.units:
-            return UNKNOWN_PLACE, (Doubt("NLS505", "commune", commune, suggestion),)
+            doubt = Doubt("NLS505", "commune", commune, meant=gazetteer.described(match.units))
+            return UNKNOWN_PLACE, (doubt,)
+        suggestion = gazetteer.suggest("commune", commune)
         return UNKNOWN_PLACE, (_unknown(gazetteer, "commune", commune, suggestion),)
     unit = match.units[0]
     district = gazetteer.map.district_of[unit.id]

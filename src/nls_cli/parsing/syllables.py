@@ -18,6 +18,8 @@ y yêm yên yêng yêt yêu ych ynh yt
 """
 _RIMES = frozenset(_RIME_LIST.split())
 _STOPPED = ("c", "ch", "p", "t")
+_TONED_LAST = ("oa", "oe", "uê", "uơ", "uy")
+"""Rimes of several vowels whose last one may bear the tone; `ao` never: bão, not baõ, which is how VNI stores bã."""
 _BETWEEN = re.compile(r"[\s\u0000-/:-@\[-`{-\u007f\u2010-\u206f\u20a0-\u20cf\u3000-\u303f]+")
 _VOWELS = frozenset("aeiouy")
 
@@ -25,17 +27,21 @@ _VOWELS = frozenset("aeiouy")
 @lru_cache(maxsize=65536)
 def is_syllable(word: str) -> bool:
     """Tell whether `word` can be read as one Vietnamese syllable."""
-    letters, tone = [], None
+    letters: list[str] = []
+    tone, at_end = None, False
     for letter in unicodedata.normalize("NFD", word.casefold()):
         if letter in _TONES:
             if tone is not None:
                 return False
-            tone = _TONES[letter]
+            tone, at_end = _TONES[letter], True
         else:
             letters.append(letter)
+            at_end = at_end and unicodedata.combining(letter) != 0
     plain = unicodedata.normalize("NFC", "".join(letters))
     for onset in _ONSETS:
         if plain.startswith(onset) and (rime := plain[len(onset) :]) in _RIMES:
+            if at_end and len(rime) > 1 and rime not in _TONED_LAST:
+                continue
             stopped = rime.endswith(_STOPPED)
             if not stopped or tone in ("sac", "nang"):
                 return True

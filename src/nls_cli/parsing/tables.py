@@ -11,7 +11,7 @@ from nls_cli.model.form import Form, Sheet
 from nls_cli.model.layouts import SKIP, LayoutPin
 from nls_cli.model.workbook import RawColumn, RawSheet, RawValue
 from nls_cli.parsing.abreast import abreast
-from nls_cli.parsing.found import LEAST, FoundSheets, FoundTable, evidence_of
+from nls_cli.parsing.found import LEAST, FoundSheets, FoundTable, Incomplete, evidence_of, named_by
 from nls_cli.parsing.grid import Grid
 from nls_cli.parsing.header import DEEPEST, Header, find_header, read_row
 from nls_cli.parsing.pins import find_pin
@@ -55,14 +55,7 @@ def find_tables(raw: Sequence[RawSheet], form: Form, path: str, pins: Sequence[L
         if len(same) > 1:
             found.doubled.append((sheet, same[1:]))
     sure = {one.sheet.id for one in tables}
-    for one in unnamed:
-        best = _best(one, form, words, sure)
-        if best is None:
-            found.strangers.append(one)
-        elif best.sheet.id in sure:
-            found.passed_over.append((one, best.sheet))
-        else:
-            tables.append(best)
+    tables += _by_header(unnamed, form, words, sure, found)
     order = {one.name: number for number, one in enumerate(raw)}
     for table in sorted(tables, key=lambda table: order[table.raw.name]):
         for part in _parts(table, form, words):
@@ -70,6 +63,8 @@ def find_tables(raw: Sequence[RawSheet], form: Form, path: str, pins: Sequence[L
                 found.passed_over.append((part.raw, part.sheet))
             else:
                 found.tables.setdefault(part.sheet.id, []).append(part)
+    found.strangers += [one.raw for one in found.incomplete if one.sheet.id in found.tables]
+    found.incomplete = [one for one in found.incomplete if one.sheet.id not in found.tables]
     return found
 
 
@@ -94,10 +89,29 @@ def _by_name(
     return named, unnamed
 
 
-def _best(raw: RawSheet, form: Form, words: dict[str, Vocabulary], sure: set[str]) -> FoundTable | None:
-    """Return what an unnamed worksheet is by its header; None if it names too few columns of any sheet."""
+def _by_header(
+    raw: Sequence[RawSheet], form: Form, words: dict[str, Vocabulary], sure: set[str], found: FoundSheets
+) -> Iterator[FoundTable]:
+    """Yield the unnamed worksheets that are a sheet by their header; the others are put aside in `found`."""
+    for one in raw:
+        best = _best(one, form, words, sure)
+        if best is None:
+            found.strangers.append(one)
+        elif isinstance(best, Incomplete):
+            found.incomplete.append(best)
+        elif best.sheet.id in sure:
+            found.passed_over.append((one, best.sheet))
+        else:
+            yield best
+
+
+def _best(
+    raw: RawSheet, form: Form, words: dict[str, Vocabulary], sure: set[str]
+) -> FoundTable | Incomplete | None:
+    """Return what an unnamed worksheet is by its header, or would be; None if it names too few columns of any sheet."""
     best: tuple[int, bool] = (LEAST - 1, True)
     found: FoundTable | None = None
+    near: Incomplete | None = None
     for turned in (False, True):
         seen = _turned(raw) if turned else raw
         if found is not None or seen is None:
@@ -108,7 +122,10 @@ def _best(raw: RawSheet, form: Form, words: dict[str, Vocabulary], sure: set[str
             score = (evidence_of(header, sheet), sheet.id not in sure)
             if score > best and score[0] >= LEAST:
                 best, found = score, FoundTable(sheet, seen, "header", turned=turned, header=header)
-    return found
+            elif header is not None and not turned and not score[0]:
+                most = len(named_by(near.header)) if near else LEAST - 1
+                near = Incomplete(raw, sheet, header) if len(named_by(header)) > most else near
+    return found or near
 
 
 def _oriented(table: FoundTable, words: Vocabulary) -> FoundTable:
@@ -201,7 +218,7 @@ def _further(
                 score = (evidence_of(seen, one) if evidence[0] else 0, one.id == sheet.id, evidence[1])
                 if score > best and score[0] >= LEAST:
                     best, found = score, (one, seen)
-        if found is None or (found[0].id == sheet.id and _printed_again(raw, found[1].row, header.row)):
+        if found is None or (found[0].id == sheet.id and _printed_again(raw, found[1].row, header)):
             continue
         sheet, header = found
         done = header.row
@@ -213,8 +230,11 @@ def _further(
         yield top, sheet
 
 
-def _printed_again(raw: RawSheet, row: int, header: int) -> bool:
-    return all(column[row] == column[header] for column in raw.columns)
+def _printed_again(raw: RawSheet, row: int, header: Header) -> bool:
+    """Tell whether a row is one of the header's: printed without its merged cells, another may name more columns."""
+    return any(
+        all(column[row] == column[own] for column in raw.columns) for own in range(header.top, header.row + 1)
+    )
 
 
 def _slice(raw: RawSheet, start: int, end: int) -> RawSheet:

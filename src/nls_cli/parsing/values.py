@@ -16,10 +16,10 @@ from pydantic_core import PydanticCustomError
 from nls_cli.model.census import Items, Missing, Period, Value
 from nls_cli.model.form import Answers, Choice, Column, Form
 from nls_cli.model.workbook import Broken, RawValue
-from nls_cli.parsing.answers import split_answer
+from nls_cli.parsing.answers import likely_answer, split_answer
 from nls_cli.parsing.dates import Read, day_period, read_period, serial_dates, short_dates
 from nls_cli.parsing.numbers import Style, both_readings, has_two_readings, read_english
-from nls_cli.text import nearest, same, spoken, tidy
+from nls_cli.text import same, spoken, tidy
 
 LARGEST = Fraction(10**15)
 """Excel keeps 15 digits: beyond this a count is no longer what was typed."""
@@ -196,7 +196,7 @@ def _choice_reader(column: Column) -> Callable[[Any], str | Taken]:
         text = text_of(raw)
         if column.rest is not None and (split := split_answer(text, by_key, column.rest)):
             return Taken(split[0], labels[split[0]], "rest" if split[1] else "mode", split[1])
-        raise _fail("NLS302", next(iter(nearest(text, (label.vi for label in labels.values()), 1)), None))
+        raise _fail("NLS302", likely_answer(text, [label.vi for label in labels.values()]))
 
     return read
 
@@ -265,8 +265,9 @@ def _date_reader(column: Column) -> Callable[[Any, ValidationInfo], Period | Tak
                 found, how = _unusual_date(raw, column, info)
         else:
             found = None
-        if found is None or found[1] not in column.precision or not 1900 <= found[0].first.year <= 2200:
-            raise _fail("NLS306")
+        known = found is not None and 1900 <= found[0].first.year <= 2200
+        if found is None or not known or found[1] not in column.precision:
+            raise _fail("NLS306", params={"why": found[1] if found and known else "no_date"})
         as_of = info.context and info.context.get("as_of")
         if column.not_after and as_of and found[0].first > as_of:
             raise _fail("NLS307")

@@ -136,7 +136,7 @@ def entries(result: CheckResult, view: CheckView) -> Iterator[Entry]:
         suggestion = clean(finding.suggestion, LONGEST) if finding.suggestion else None
         params = {"value": f"“{value or ''}”", **finding.params}
         message = phrase(f"{finding.code}.message", view.language, params)
-        if suggestion:
+        if suggestion and finding.suggestion != finding.params.get("meant"):  # which the sentence then says
             message += " " + say("findings.nearest", view.language, suggestion=suggestion)
         message += skipped_text(finding, view.language) + origins_text(finding, view.language)
         yield Entry(

@@ -85,7 +85,7 @@ def message_text(gathered: Gathered, language: Language) -> str:
     if len(gathered.names) > 1 and not finding.rows and not finding.column:
         params["name"] = "”, “".join(clean(name.in_(language), 80) for name in gathered.names)
     text = phrase(f"{finding.code}.message", language, params)
-    if finding.suggestion and gathered.values == 1:
+    if finding.suggestion and gathered.values == 1 and finding.suggestion != finding.params.get("meant"):
         text += " " + phrase("findings.nearest", language, {"suggestion": finding.suggestion})
     return text + skipped_text(finding, language) + origins_text(finding, language)
 

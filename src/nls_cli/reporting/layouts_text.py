@@ -51,6 +51,9 @@ def _sentences(sheet: SheetLayout, language: Language) -> Iterator[str]:
             yield tell("unlabelled.one" if len(sheet.above) == 1 else "unlabelled", rows=_runs(sheet.above))
     if sheet.known == "passed_over" and sheet.data:
         yield tell("passed_over", first=sheet.data[0], last=sheet.data[1])
+    if sheet.known == "incomplete" and sheet.header:
+        yield from _header(sheet, sheet.header, language)
+        yield tell("incomplete", columns=", ".join(_word(one, language) for one in sheet.absent))
     if sheet.known not in ("name", "header", "below", "beside", "pinned"):
         return
     if sheet.header is None:
@@ -79,9 +82,8 @@ def _of_table(sheet: SheetLayout, header: tuple[int, int], language: Language) -
 
     if sheet.turned:
         yield tell("turned")
+    yield from _header(sheet, header, language)
     side = "side." if sheet.turned else ""
-    first, last = header
-    yield tell(f"{side}header.one" if first == last else f"{side}header.many", first=first, last=last)
     rows = written_int(sheet.rows, language)
     if sheet.data is None:
         yield tell("no_data")
@@ -94,6 +96,13 @@ def _of_table(sheet: SheetLayout, header: tuple[int, int], language: Language) -
         yield tell("told", row=row, label=_word(label, language))
     if sheet.above:
         yield tell("above.one" if len(sheet.above) == 1 else "above", rows=_runs(sheet.above))
+
+
+def _header(sheet: SheetLayout, header: tuple[int, int], language: Language) -> Iterator[str]:
+    side = "side." if sheet.turned else ""
+    first, last = header
+    key = f"layout.{side}header.one" if first == last else f"layout.{side}header.many"
+    yield say(key, language, first=first, last=last)
 
 
 def _runs(rows: Sequence[int]) -> str:

@@ -260,7 +260,14 @@ def test_a_choice(raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "near"), [("Công trức", "Công chức"), ("cong chuc", "Công chức"), ("-", None), ("zzz", None)]
+    ("raw", "near"),
+    [
+        ("Công trức", "Công chức"),
+        ("cong chuc", "Công chức"),
+        ("-", None),
+        ("zzz", None),
+        ("Cán bộ hợp đồng", None),
+    ],
 )
 def test_no_choice_but_the_nearest_is_said(raw: str, near: str | None) -> None:
     reading = read(CATEGORY, raw)
