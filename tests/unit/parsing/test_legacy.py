@@ -21,7 +21,7 @@ from nls_cli.parsing.encodings import decoded
 from nls_cli.parsing.legacy import find_recodings
 from nls_cli.parsing.syllables import is_syllable, loud_words
 from tests.clerk import ROWS
-from tests.old_fonts import VN3, WAYS, tcvn3
+from tests.old_fonts import VN3, WAYS, tcvn3, vni
 from tests.raw import raw_sheet, workbook
 
 ROOT = Path(__file__).parents[3]
@@ -120,6 +120,13 @@ def test_columns_prove_each_other() -> None:
         "gender",
         "open_source",  # "Cã" is a syllable, but no answer
     }
+
+
+def test_a_column_of_one_body_is_proven_by_where_the_tone_stands() -> None:
+    headers = ["Họ và tên", "Đơn vị công tác", "Đối tượng"]
+    rows = [[vni(name), vni("UBND xã Giao An"), "vien_chuc"] for name in PEOPLE]
+    result = check(table(headers, rows))
+    assert {one.field for one in result.findings if one.code == "NLS314"} == {"full_name", "organization"}
 
 
 def test_what_is_understood_as_it_stands_is_left_alone() -> None:

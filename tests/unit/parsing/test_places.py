@@ -142,6 +142,10 @@ def test_conditions_see_ids_or_the_unknown(district: Cell, commune: Cell, ids: t
         (AFTER, BLANK, "Giao Thanh", "Giao Minh", "Giao Minh"),
         (AFTER, "Giao Thủy", "Vị Khê", None, "Nam Trực, TP Nam Định"),
         (BETWEEN, "Giao Thủy", "Nam Điền", None, "Nghĩa Hưng, Nam Trực"),
+        (BETWEEN, BLANK, "Nam Điền", None, "Nam Điền (Nghĩa Hưng), Nam Điền (Nam Trực)"),
+        (BETWEEN, "Trực Ninh", "Truc Hung", None, "Trực Hưng (Trực Ninh), Trực Hùng (Trực Ninh)"),
+        (BETWEEN, "TP Nam Định", "Phường 3", None, None),  # Hưng Lộc is more like it than it seems
+        (BETWEEN, "Giao Thủy", "Xã Giao Ann", "Giao An", None),
     ],
 )
 def test_what_is_said_of_a_doubt(

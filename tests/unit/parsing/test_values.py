@@ -366,7 +366,16 @@ def test_words_that_are_no_date(raw: str) -> None:
 
 
 def test_a_month_is_not_enough_for_a_birth_however_it_is_written() -> None:
-    assert {read(BORN, raw).code for raw in ("3/1985", "T3/1985", "Quý I/1985")} == {"NLS306"}
+    read_so = [read(BORN, raw) for raw in ("3/1985", "T3/1985", "Quý I/1985")]
+    assert {(one.code, one.params["why"]) for one in read_so} == {("NLS306", "month")}
+    assert read(BORN, "31/2/1985").params["why"] == "no_date"
+
+
+@pytest.mark.parametrize(
+    "raw", ["28 / 2 / 1985", "“28/02/1985”", "'28/02/1985", "28/02/1985 00:00", "28/ 2/85"]
+)
+def test_quotes_spaces_and_midnight_say_nothing(raw: str) -> None:
+    assert read(BORN, raw).value == day(1985, 2, 28)
 
 
 @pytest.mark.parametrize(
