@@ -17,7 +17,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"\w+", re.UNICODE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_WORD = re.compile(r"[\W_]+", re.UNICODE)
-_CYRILLIC = "АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs"
+_CYRILLIC = "АВЕКМНОРСТУХІЈЅӐаеорсухіјѕӑ", "ABEKMHOPCTYXIJSĂaeopcyxijsă"
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"
 _TWINS = {ord(twin): latin for pair in (_CYRILLIC, _GREEK) for twin, latin in zip(*pair, strict=True)}
 _TWINS |= {code + 0xFEE0: chr(code) for code in range(0x21, 0x7F)}  # full-width letters and signs
