@@ -226,10 +226,29 @@ PLAN: dict[str, tuple[str, str]] = {
         "bộ chỉ tiêu {set} không có mục tiêu nào cho chỉ tiêu “{name}”.",
         "target set {set} has no goal for an indicator “{name}”.",
     ),
-    "plan.goal.hint": ("chỉ tiêu có mục tiêu: {known}", "indicators with goals: {known}"),
+    "plan.goal.hint": (
+        "xem chỉ tiêu nào có mục tiêu: nls targets show {set}",
+        "see which indicators have goals: nls targets show {set}",
+    ),
     "plan.number.hint": (
-        "ghi một số như 20 hoặc 1.5.",
-        "give a number such as 20 or 1.5.",
+        "ghi một số như 20, 2000 hoặc 1,5: không quá 12 chữ số, không ngăn nghìn.",
+        "give a number such as 20, 2000 or 1.5: at most 12 digits, thousands not set apart.",
+    ),
+    "plan.number.two": (
+        "{option}: “{value}” đọc được là {whole} hoặc {part}.",
+        "{option}: “{value}” could be {whole} or {part}.",
+    ),
+    "plan.number.two.hint": (
+        "ghi {whole} hoặc {part}, không ngăn nghìn.",
+        "write {whole} or {part}, thousands not set apart.",
+    ),
+    "plan.goal.year": (
+        "chỉ tiêu “{name}” của bộ {set} không có mục tiêu năm {year}.",
+        "indicator “{name}” of the set {set} has no goal for {year}.",
+    ),
+    "plan.goal.year.hint": (
+        "bỏ --year, hoặc chọn năm có mục tiêu của chỉ tiêu này: {years}.",
+        "leave --year out, or choose a year this indicator has a goal for: {years}.",
     ),
     "plan.number": (
         "{option} cần một số không âm, không phải “{value}”.",

@@ -22,6 +22,10 @@ FindDistrict = Callable[[str, Census], str]
 _WHERE = re.compile(r"\s+(?:where|if|khi|nếu|ở)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|và)\s+|\s*[,;]\s*", re.IGNORECASE)
 _PAIR = re.compile(r"\s*([^=!]+?)\s*(!?=)\s*(.*?)\s*", re.DOTALL)
+_AMOUNT = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,6})?")
+"""What the solver can still compute with: a number typed by hand is no larger and no finer."""
+_TWO_READINGS = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
+"""2.000 is two thousand to whoever writes Vietnamese and two to whoever writes English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,10 @@ class _Reader:
             return Items(frozenset(re.split(r"\s*[+|]\s*", text)), True)
         if column.type == "text":
             return same(text)
-        number = column.type in ("integer", "number") and re.fullmatch(r"\d{1,15}\.\d{1,6}", text)
-        raw = float(text) if number else text
+        number = column.type in ("integer", "number")
+        if number and _TWO_READINGS.fullmatch(text):
+            raise NlsError("plan.number.two", option="--assume", value=text, **_readings(text))
+        raw = float(text) if number and re.fullmatch(r"\d{1,15}\.\d{1,6}", text) else text
         value = read_value(self._types.of(self._sheet, column), raw, None).value
         if isinstance(value, Missing) or (isinstance(value, Items) and not value.complete):
             labels = [choice.label.vi for choice in column.choices]
@@ -152,11 +158,15 @@ def _operand(value: Value) -> Operand:
 
 
 def read_amount(text: str, option: str) -> Fraction:
-    """Read a number that is not below 0, with a decimal point or comma."""
-    try:
-        number = Fraction(text.strip().replace(",", "."))
-    except (ValueError, ZeroDivisionError):
-        number = Fraction(-1)
-    if number < 0 or len(text) > 20:
+    """Read a number that is not below 0, with a decimal point or comma; 2.000 is two thousand or two, and refused."""
+    text = text.strip()
+    if _TWO_READINGS.fullmatch(text):
+        raise NlsError("plan.number.two", option=option, value=text, **_readings(text))
+    if _AMOUNT.fullmatch(text) is None:
         raise NlsError("plan.number", option=option, value=text)
-    return number
+    return Fraction(text.replace(",", "."))
+
+
+def _readings(text: str) -> dict[str, str]:
+    whole, part = re.split(r"[.,]", text)
+    return {"whole": str(int(whole + part)), "part": f"{int(whole)}.{part.rstrip('0')}".rstrip(".")}

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nls_cli import plans, workflows
+from nls_cli.errors import NlsError
 from nls_cli.model.census import Census
 from nls_cli.model.conditions import Targets
 from nls_cli.model.plan import Cap, Plan, unit_of
@@ -415,3 +416,10 @@ def test_assumptions_show_beside_today() -> None:
     assert before.numerator is not None
     assert then.numerator is not None
     assert before.numerator < then.numerator <= before.numerator + assumed.changed
+
+
+def test_a_goal_that_the_year_does_not_have_is_said_and_not_taken_as_met() -> None:
+    with pytest.raises(NlsError) as refused:
+        plans.plan(plans.PlanRequest([SAMPLE], ROOT, year="2025", goals=("schools-stem",)), None)
+    assert refused.value.key == "plan.goal.year"
+    assert refused.value.params["years"] == ("2030",)
