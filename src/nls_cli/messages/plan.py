@@ -302,13 +302,21 @@ PLAN: dict[str, tuple[str, str]] = {
         "ghi như trong biểu mẫu (yes, Có, nhãn hoặc mã của lựa chọn, số).",
         "write it as in the form (yes, Có, a choice's label or id, a number).",
     ),
-    "plan.assume.commune.hint": (
-        "ghi cả huyện, như “commune=Xã Nam Điền” cùng “district=…”.",
-        "give the district as well, as “commune=…” with “district=…”.",
-    ),
     "plan.assume.commune": (
-        "không có xã, phường, thị trấn nào tên “{name}” (hoặc có nhiều).",
-        "there is no commune “{name}”, or there are several.",
+        "không có xã, phường, thị trấn nào tên “{name}”.",
+        "there is no commune “{name}”.",
+    ),
+    "plan.assume.commune.hint": (
+        "ghi tên một xã, phường, thị trấn có tại ngày chốt số liệu.",
+        "give the name of a commune that exists at the date of the census.",
+    ),
+    "plan.assume.communes": (
+        "có nhiều xã, phường, thị trấn tên “{name}”.",
+        "several communes are called “{name}”.",
+    ),
+    "plan.assume.communes.hint": (
+        "ghi thêm huyện, ví dụ “commune={name}, district={example}”.",
+        "give the district as well, as “commune={name}, district={example}”.",
     ),
     "plan.assume.sheet.hint": (
         "bỏ giả định này, hoặc đưa thêm tệp có trang đó.",

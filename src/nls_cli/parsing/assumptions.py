@@ -46,7 +46,9 @@ def read_assumption(text: str, census: Census, types: FormTypes, find_district: 
         raise NlsError("plan.assume.place" if column.level else "plan.assume.syntax", text=text)
     reader = _Reader(text, sheet, census, types, find_district)
     value = reader.value(column, pair.value)
-    return Assumption(text, sheet.id, column.id, value, All(tuple(map(reader.condition, tests))))
+    within = reader.district(tests)
+    conditions = tuple(reader.condition(test, within) for test in tests)
+    return Assumption(text, sheet.id, column.id, value, All(conditions))
 
 
 def _pair(text: str, whole: str) -> _Pair:
@@ -126,29 +128,42 @@ class _Reader:
             )
         return value
 
-    def condition(self, pair: _Pair) -> Condition:
+    def district(self, tests: Sequence[_Pair]) -> str | None:
+        """Return the one district that all rows lie in, if the conditions say so: communes may share a name."""
+        for pair in tests:
+            column = _column(pair.column, self._sheet, self._text)
+            if column.level == "district" and pair.equal and "|" not in pair.value:
+                return self._find_district(pair.value, self._census)
+        return None
+
+    def condition(self, pair: _Pair, within: str | None) -> Condition:
         """Read one condition: `column=value`, several values divided by `|`, `!=` for all others."""
         column = _column(pair.column, self._sheet, self._text)
-        tests = tuple(self._tests(column, pair.value))
+        tests = tuple(self._tests(column, pair.value, within))
         return Any(tests) if pair.equal else Not(Any(tests))
 
-    def _tests(self, column: Column, text: str) -> Iterator[Condition]:
+    def _tests(self, column: Column, text: str, within: str | None) -> Iterator[Condition]:
         for one in text.split("|"):
             if column.level == "district":
                 yield PlaceTest("district", "eq", self._find_district(one.strip(), self._census))
             elif column.level == "commune":
-                yield PlaceTest("commune", "eq", self._commune(one.strip()))
+                yield PlaceTest("commune", "eq", self._commune(one.strip(), within))
             else:
                 value = self.value(column, one.strip())
                 for operand in sorted(value.ids) if isinstance(value, Items) else (value,):
                     yield Test(column.id, "eq", _operand(operand))
 
-    def _commune(self, name: str) -> str:
-        gazetteer = Gazetteer(self._census.unit_map)
-        units = gazetteer.find("commune", name).units
-        if len(units) != 1:
-            near = tuple(unit.id for unit in units) or nearest(name, gazetteer.names("commune"))
+    def _commune(self, name: str, within: str | None) -> str:
+        unit_map = self._census.unit_map
+        gazetteer = Gazetteer(unit_map)
+        units = gazetteer.find("commune", name, within).units
+        if not units:
+            near = nearest(name, gazetteer.names("commune", within))
             raise NlsError("plan.assume.commune", name=name, nearest=near)
+        if len(units) > 1:
+            homes = [unit_map.get(unit_map.district_of.get(unit.id, ""), "district") for unit in units]
+            known = tuple(home.name for home in homes if home is not None)
+            raise NlsError("plan.assume.communes", name=name, known=known, example=known[0] if known else "…")
         return units[0].id
 
 

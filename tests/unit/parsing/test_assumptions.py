@@ -1,4 +1,4 @@
-"""Amounts that a person types at --budget, --cap and --assume."""
+"""What a person types at --budget, --cap and --assume: amounts, and communes of one name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from fractions import Fraction
 import pytest
 
 from nls_cli.errors import NlsError
-from nls_cli.parsing.assumptions import read_amount
+from nls_cli.model.conditions import All, Any, PlaceTest
+from nls_cli.parsing.assumptions import read_amount, read_assumption
+from nls_cli.parsing.parsed import FormTypes
+from nls_cli.workflows import find_district
+from tests.small import census, shipped
 
 
 @pytest.mark.parametrize(
@@ -50,3 +54,20 @@ def test_thousands_or_thousandths_is_asked_and_not_guessed(text: str, whole: str
         read_amount(text, "--budget")
     assert refused.value.key == "plan.number.two"
     assert (refused.value.params["whole"], refused.value.params["part"]) == (whole, part)
+
+
+def test_communes_of_one_name_are_told_apart_by_the_district_as_the_message_says() -> None:
+    whole = census(staff=[{"full_name": "A", "organization": "B", "category": "Công chức"}])
+    types = FormTypes(shipped()[0].form)
+    with pytest.raises(NlsError) as refused:
+        read_assumption("trained_data=yes where commune=Nam Điền", whole, types, find_district)
+    assert refused.value.key == "plan.assume.communes"
+    assert refused.value.params["known"] == ("Nghĩa Hưng", "Nam Trực")
+    for where in ("commune=Nam Điền, district=Nam Trực", "district=nam truc and commune=Xã Nam Điền"):
+        one = read_assumption(f"trained_data=yes where {where}", whole, types, find_district)
+        assert isinstance(one.where, All)
+        places = {part.parts[0] for part in one.where.parts if isinstance(part, Any)}
+        assert places == {
+            PlaceTest("commune", "eq", "nam-truc.nam-dien"),
+            PlaceTest("district", "eq", "nam-truc"),
+        }
