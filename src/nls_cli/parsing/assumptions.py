@@ -161,7 +161,7 @@ class _Reader:
             near = nearest(name, gazetteer.names("commune", within))
             raise NlsError("plan.assume.commune", name=name, nearest=near)
         if len(units) > 1:
-            homes = [unit_map.get(unit_map.district_of.get(unit.id, ""), "district") for unit in units]
+            homes = [unit_map.get(unit_map.district_of.get(unit.id) or "", "district") for unit in units]
             known = tuple(home.name for home in homes if home is not None)
             raise NlsError("plan.assume.communes", name=name, known=known, example=known[0] if known else "…")
         return units[0].id
