@@ -110,6 +110,10 @@ TREND: dict[str, tuple[str, str]] = {
         "what the goal asks of the unit is not known",
     ),
     "trend.break": ("Chuỗi bị ngắt từ {date}: {why}", "The series is broken from {date}: {why}"),
+    "trend.break.footnote": (
+        "Chuỗi bị ngắt, không so được trước và sau: xem ({number}) dưới bảng",
+        "The series is broken, before and after cannot be compared: see ({number}) below",
+    ),
     "trend.break.units": (
         "địa giới thay đổi, tên cũ nhưng không còn là địa bàn cũ",
         "units changed: the name is the same, the land is not",
