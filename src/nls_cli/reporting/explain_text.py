@@ -100,8 +100,10 @@ class ExplainText:
         lines += self._bounds()
         if not indicator.goals:
             lines.append(self._say("explain.monitored"))
+        # A baseline is the province's; beside a district's result it must not pass for the district's own.
+        whole = "" if self._explained.unit.level == "province" else ".province"
         lines += [
-            self._say("explain.baseline", year=year, value=amount(value, indicator.unit, language))
+            self._say(f"explain.baseline{whole}", year=year, value=amount(value, indicator.unit, language))
             for year, value in sorted(indicator.baseline.items())
         ]
         return lines
