@@ -38,8 +38,8 @@ TREND: dict[str, tuple[str, str]] = {
         "All censuses are shown in the units of {date}; units that merged count as what they became.",
     ),
     "trend.saved": (
-        "Kỳ lấy từ JSON: số là số thực gần nhất, địa giới là của ngày đó.",
-        "Snapshots from JSON: numbers are the nearest doubles, units those of their day.",
+        "Kỳ đọc từ kết quả đã lưu (JSON): con số như khi lưu, địa giới là của ngày đó.",
+        "Snapshots from saved results (JSON): numbers as they were saved, units those of their day.",
     ),
     "trend.other_version": (
         "{path} làm bằng phiên bản khác của bộ chỉ tiêu: định nghĩa có thể đã khác.",
@@ -82,6 +82,7 @@ TREND: dict[str, tuple[str, str]] = {
         "với tốc độ này không đạt được mục tiêu",
         "at this pace the goal is not reached",
     ),
+    "trend.due": ("Đã đến hạn mà chưa đạt", "Due, and not reached"),
     "trend.never.flat": (
         "chưa có chuyển biến nên chưa xác định được năm đạt mục tiêu",
         "as nothing moves, no year can be given for the goal",
