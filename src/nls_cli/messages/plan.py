@@ -53,10 +53,10 @@ PLAN: dict[str, tuple[str, str]] = {
         "Nothing to be done: every goal that can be planned for is met.",
     ),
     "plan.effort": (
-        "Tổng công sức: {effort} (số quy ước để so sánh, không phải tiền; công sức của một đầu việc theo mục effort: "
-        "của bộ chỉ tiêu, không ghi thì là 1).",
-        "Total effort: {effort} (for comparison, not money; that of one head stands under effort: in the target set, 1 "
-        "if not given).",
+        "Tổng công sức: {effort} (số quy ước để so các việc với nhau, không phải tiền; mỗi đầu việc tính bao nhiêu: "
+        "xem bảng việc cần làm; sửa ở mục effort: của bộ chỉ tiêu).",
+        "Total effort: {effort} (to compare actions with each other, not money; what each head takes: see what to do "
+        "below; to be changed under effort: in the target set).",
     ),
     "plan.proof": (
         "Đã chứng minh là ít nhất: mọi phương án tốn ít hơn đều bỏ lỡ ít nhất một mục tiêu nêu dưới đây ({solver}).",
@@ -69,6 +69,10 @@ PLAN: dict[str, tuple[str, str]] = {
     "plan.touched": (
         "Danh sách cần tác động: {listed} (mỗi dòng tính một lần dù cần nhiều việc).",
         "To be reached, by name: {listed} (each row counts once, whatever is done there).",
+    ),
+    "plan.book": (
+        "Từng người, từng nơi (tệp, trang, dòng): nls plan … -o phuong-an.xlsx",
+        "Every person and place (file, sheet, row): nls plan … -o plan.xlsx",
     ),
     "plan.touched.sheet": ("{counted} ở trang “{sheet}”", "{counted} on the sheet “{sheet}”"),
     "plan.touched.sums": (
@@ -102,6 +106,11 @@ PLAN: dict[str, tuple[str, str]] = {
     ),
     "plan.assumption.text": ("Giả định mọi {rows} đều {becomes}", "Suppose that all {rows} {becomes}"),
     "plan.assumption.none": ("không có mục nào ở “{column}”", "have nothing in “{column}”"),
+    "plan.moved": ("CHỈ TIÊU KHÁC THAY ĐỔI THEO GIẢ ĐỊNH", "OTHER INDICATORS THAT CHANGE AS ASSUMED"),
+    "plan.idle": (
+        "Giả định này không làm thay đổi kết quả của chỉ tiêu nào trong bộ.",
+        "What is assumed changes no indicator of the set.",
+    ),
     "plan.goals": ("MỤC TIÊU", "GOALS"),
     "plan.today": ("Hiện nay", "Today"),
     "plan.assumed": ("Theo giả định", "As assumed"),

@@ -416,6 +416,17 @@ def test_assumptions_show_beside_today() -> None:
     assert before.numerator is not None
     assert then.numerator is not None
     assert before.numerator < then.numerator <= before.numerator + assumed.changed
+    # No goal hangs on it, so the table of goals does not show it: by hand 870 - 74 + 511 of 5,676 officials.
+    assert [one.indicator.id for one, _ in plan.moved] == [id]
+    assert (before.numerator, then.numerator, then.denominator) == (870, 1307, 5676)
+    assert not plan.idle
+
+
+def test_an_assumption_that_changes_nothing_says_so() -> None:
+    request = plans.PlanRequest([SAMPLE], ROOT, goals=("dx-experts",), assumptions=("note=x",))
+    plan = plans.plan(request, None).plan
+    assert plan.idle
+    assert plan.moved == ()
 
 
 def test_a_goal_that_the_year_does_not_have_is_said_and_not_taken_as_met() -> None:
