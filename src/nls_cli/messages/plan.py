@@ -231,6 +231,14 @@ PLAN: dict[str, tuple[str, str]] = {
         "chọn ít mục tiêu hơn (--year, --goal), bỏ bớt --cap, hoặc lập cho từng huyện (--district).",
         "choose fewer goals (--year, --goal), fewer --cap, or plan by district (--district).",
     ),
+    "plan.solver.missing": (
+        "không dùng được SciPy, thư viện giải bài toán của nls plan (thiếu {why}).",
+        "SciPy, which solves for nls plan, cannot be used ({why} is missing).",
+    ),
+    "plan.solver.missing.hint": (
+        "cài lại: python -m pip install --force-reinstall scipy; các lệnh khác không cần SciPy.",
+        "install it again: python -m pip install --force-reinstall scipy; no other command needs SciPy.",
+    ),
     "plan.goal": (
         "bộ chỉ tiêu {set} không có mục tiêu nào cho chỉ tiêu “{name}”.",
         "target set {set} has no goal for an indicator “{name}”.",

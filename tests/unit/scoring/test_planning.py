@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import sys
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -434,3 +435,11 @@ def test_a_goal_that_the_year_does_not_have_is_said_and_not_taken_as_met() -> No
         plans.plan(plans.PlanRequest([SAMPLE], ROOT, year="2025", goals=("schools-stem",)), None)
     assert refused.value.key == "plan.goal.year"
     assert refused.value.params["years"] == ("2030",)
+
+
+def test_a_broken_solver_is_told_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("scipy", "scipy.optimize", "scipy.sparse"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(NlsError) as refused:
+        plans.plan(plans.PlanRequest([SAMPLE], ROOT, goals=("dx-experts",)), None)
+    assert refused.value.key == "plan.solver.missing"
