@@ -184,6 +184,7 @@ def test_the_pace_says_how_years_are_counted(samples: Trend) -> None:
     vi = " ".join(render_trend(samples, "vi", 80, color=False).split())
     assert "một năm là 365 ngày (năm nhuận 366)" in vi
     assert "Từ 31/12/2021 đến 01/12/2024 là 2,92 năm." in vi
+    assert "“Đúng tiến độ”: tốc độ thực tế từ 95% tốc độ cần có trở lên." in vi
     en = " ".join(render_trend(samples, "en", 80, color=False).split())
     assert "From 2021-12-31 to 2024-12-01: 2.92 years." in en
 

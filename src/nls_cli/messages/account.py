@@ -56,6 +56,7 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "Điểm tối đa {points}; cách chấm: {scoring}.",
         "Points: {points}; scoring: {scoring}.",
     ),
+    "explain.set_note": ("Lưu ý về cả bộ chỉ tiêu: {note}", "Note on the whole target set: {note}"),
     "explain.points.none": (
         "Không chấm điểm; chỉ xét đạt hay chưa đạt.",
         "Not scored; only met or not.",

@@ -51,9 +51,11 @@ TREND: dict[str, tuple[str, str]] = {
     ),
     "trend.pace": (
         "Tốc độ là mức thay đổi trung bình mỗi năm (với tỷ lệ: điểm phần trăm), thời gian tính theo ngày, một năm là "
-        "365 ngày (năm nhuận 366); hạn là hết ngày 31/12 của năm mục tiêu.",
+        "365 ngày (năm nhuận 366); hạn là hết ngày 31/12 của năm mục tiêu. “Đúng tiến độ”: tốc độ thực tế từ 95% tốc "
+        "độ cần có trở lên.",
         "Pace is the mean change per year (percentage points for shares); time is counted in days, a year being 365 "
-        "(leap years 366); a goal is due at the end of 31 December of its year.",
+        "(leap years 366); a goal is due at the end of 31 December of its year. “On track”: the pace is at least 95% "
+        "of the one required.",
     ),
     "trend.pace.span": (
         "Từ {first} đến {last} là {years} năm.",

@@ -109,6 +109,16 @@ def test_a_baseline_of_the_province_is_not_taken_for_a_districts() -> None:
     assert "Số liệu gốc năm 2021, của cả tỉnh: 85." in district
 
 
+def test_points_of_our_own_do_not_pass_for_the_documents() -> None:
+    """The wording is quoted, the points are not: the set's note says so beside them."""
+    for language, whose in (
+        ("vi", "Điểm do dự án tự đặt, không có trong văn bản."),
+        ("en", "own and not in the document"),
+    ):
+        said = " ".join(text(explained("nam-dinh-kh76", "dx-experts"), language, 80).split())
+        assert whose in said
+
+
 def test_a_goal_that_is_not_divided_has_no_column_that_says_nothing_is_missing() -> None:
     whole = text(explained("nam-dinh-kh76", "dx-experts"), "vi", 80)
     assert "còn thiếu 20" in whole
