@@ -15,6 +15,7 @@ from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form
 from nls_cli.model.plan import Cap, Plan, PlanLimits
 from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.targets import ANNUAL
 from nls_cli.model.workbook import Refusal
 from nls_cli.parsing.assumptions import read_amount, read_assumption
 from nls_cli.parsing.parsed import FormTypes
@@ -78,11 +79,14 @@ def plan(request: PlanRequest, progress: workflows.Progress | None) -> PlanOutco
 def _check_goals(request: PlanRequest, targets: Targets) -> None:
     if request.year is not None and request.year not in targets.set.years:
         raise NlsError("year.unknown", year=request.year, years=targets.set.years)
-    known = [indicator.id for indicator in targets.set.indicators if indicator.goals]
+    known = {indicator.id: tuple(indicator.goals) for indicator in targets.set.indicators if indicator.goals}
     for id in request.goals:
         if id not in known:
             near = nearest(id, known)
             raise NlsError("plan.goal", name=id, nearest=near, known=tuple(known), set=targets.set.id)
+        if request.year is not None and not {request.year, ANNUAL} & set(known[id]):
+            params = {"name": id, "set": targets.set.id, "year": request.year, "years": known[id]}
+            raise NlsError("plan.goal.year", **params)
 
 
 def _question(request: PlanRequest, census: Census, targets: Targets) -> PlanQuestion:

@@ -16,13 +16,15 @@ from openpyxl import load_workbook
 from nls_cli import trends
 from nls_cli.errors import NlsError
 from nls_cli.model.cases import CaseFile
-from nls_cli.model.trend import Series, Trend, UnitTrend, moment
+from nls_cli.model.trend import Point, Series, Trend, UnitTrend, moment
 from nls_cli.reading.yaml_source import read_yaml
 from nls_cli.reporting.layout import cells
 from nls_cli.reporting.score_json import render_score_json
 from nls_cli.reporting.trend_html import render_trend_html
 from nls_cli.reporting.trend_tables import render_trend_csv, render_trend_json, render_trend_markdown
 from nls_cli.reporting.trend_text import render_trend
+from nls_cli.reporting.trend_words import outlook_text
+from nls_cli.scoring.trend import Asked, make_series
 from nls_cli.trends import Given, TrendRequest
 from nls_cli.workflows import score
 from nls_cli.writing.trend_book import render_trend_book
@@ -182,8 +184,37 @@ def test_the_pace_says_how_years_are_counted(samples: Trend) -> None:
     vi = " ".join(render_trend(samples, "vi", 80, color=False).split())
     assert "một năm là 365 ngày (năm nhuận 366)" in vi
     assert "Từ 31/12/2021 đến 01/12/2024 là 2,92 năm." in vi
+    assert "“Đúng tiến độ”: tốc độ thực tế từ 95% tốc độ cần có trở lên." in vi
     en = " ".join(render_trend(samples, "en", 80, color=False).split())
     assert "From 2021-12-31 to 2024-12-01: 2.92 years." in en
+
+
+@pytest.mark.parametrize(
+    ("values", "vi", "en"),
+    [
+        (
+            (50, 80),
+            "Đã đến hạn mà chưa đạt; nếu cứ như vậy, đạt mục tiêu trong năm 2026",
+            "Due, and not reached",
+        ),
+        ((80, 80), "Đã đến hạn mà chưa đạt; chưa có chuyển biến", "Due, and not reached; as nothing moves"),
+    ],
+)
+def test_on_the_last_day_of_the_goal_year_nothing_lies_ahead(
+    samples: Trend, values: tuple[int, int], vi: str, en: str
+) -> None:
+    """A census of 31 December 2025 is not told where it will be at the end of 2025."""
+    dates = dt.date(2024, 12, 31), dt.date(2025, 12, 31)
+    points = [
+        Point(date, at, *[Fraction(value)] * 3)
+        for at, (date, value) in enumerate(zip(dates, values, strict=True))
+    ]
+    indicator = series(samples, "agency-leaders-aware").indicator
+    one = make_series(indicator, points, (), {"2025": Asked(Fraction(100), True, False)})
+    goal = one.goals["2025"]
+    assert (goal.status, goal.required) == ("behind", None)
+    assert outlook_text(one, "2025", goal, "vi").startswith(vi)
+    assert outlook_text(one, "2025", goal, "en").startswith(en)
 
 
 def test_a_folder_is_a_history_and_a_subfolder_one_snapshot(tmp_path: Path) -> None:

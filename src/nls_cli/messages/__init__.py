@@ -17,6 +17,7 @@ from nls_cli.messages.layouts import LAYOUTS
 from nls_cli.messages.merge import MERGE
 from nls_cli.messages.pages import PAGES
 from nls_cli.messages.plan import PLAN
+from nls_cli.messages.plan_errors import PLAN_ERRORS
 from nls_cli.messages.plausible import PLAUSIBLE
 from nls_cli.messages.ranking import RANKING
 from nls_cli.messages.readings import READINGS
@@ -57,6 +58,7 @@ TABLES = (
     WORKBOOKS,
     MERGE,
     PLAN,
+    PLAN_ERRORS,
     TREND,
     INIT,
     SYSTEM,

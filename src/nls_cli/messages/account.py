@@ -41,6 +41,10 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     "explain.unit.count": ("số lượng", "a count"),
     "explain.unit.ratio": ("tỷ số", "a ratio"),
     "explain.baseline": ("Số liệu gốc năm {year}: {value}.", "Baseline of {year}: {value}."),
+    "explain.baseline.province": (
+        "Số liệu gốc năm {year}, của cả tỉnh: {value}.",
+        "Baseline of {year}, of the whole province: {value}.",
+    ),
     "explain.definition": ("CÁCH TÍNH", "HOW IT IS COMPUTED"),
     "explain.source": ("NGUỒN", "SOURCE"),
     "explain.source.document": ("{provenance}: {document}", "{provenance}: {document}"),
@@ -52,6 +56,7 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "Điểm tối đa {points}; cách chấm: {scoring}.",
         "Points: {points}; scoring: {scoring}.",
     ),
+    "explain.set_note": ("Lưu ý về cả bộ chỉ tiêu: {note}", "Note on the whole target set: {note}"),
     "explain.points.none": (
         "Không chấm điểm; chỉ xét đạt hay chưa đạt.",
         "Not scored; only met or not.",
@@ -206,6 +211,7 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     ),
     "explain.parts": ("ĐÓNG GÓP CỦA TỪNG ĐƠN VỊ", "WHAT EVERY UNIT CONTRIBUTES"),
     "explain.parts.numerator": ("Tử số", "Numerator"),
+    "explain.parts.amount": ("Số lượng", "Amount"),
     "explain.parts.denominator": ("Mẫu số", "Denominator"),
     "explain.parts.value": ("Kết quả", "Result"),
     "explain.parts.adds": ("Góp vào kết quả", "Adds"),
@@ -216,6 +222,10 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     "explain.parts.meaning": (
         "“Góp vào kết quả”: phần của đơn vị trong kết quả chung; cộng lại bằng kết quả chung.",
         "“Adds”: the unit's part of the whole result; the parts add up to it.",
+    ),
+    "explain.parts.whole": (
+        "Mục tiêu đặt chung, không chia cho từng đơn vị.",
+        "The goal is set for the whole and not divided among the units.",
     ),
     "explain.parts.overlap": (
         "Cộng các đơn vị ra {sum}, khác {whole}, vì có tên ở nhiều đơn vị mà chung cả chỉ đếm một lần.",

@@ -53,10 +53,10 @@ PLAN: dict[str, tuple[str, str]] = {
         "Nothing to be done: every goal that can be planned for is met.",
     ),
     "plan.effort": (
-        "Tổng công sức: {effort} (số quy ước để so sánh, không phải tiền; công sức của một đầu việc theo mục effort: "
-        "của bộ chỉ tiêu, không ghi thì là 1).",
-        "Total effort: {effort} (for comparison, not money; that of one head stands under effort: in the target set, 1 "
-        "if not given).",
+        "Tổng công sức: {effort} (số quy ước để so các việc với nhau, không phải tiền; mỗi đầu việc tính bao nhiêu: "
+        "xem bảng việc cần làm; sửa ở mục effort: của bộ chỉ tiêu).",
+        "Total effort: {effort} (to compare actions with each other, not money; what each head takes: see what to do "
+        "below; to be changed under effort: in the target set).",
     ),
     "plan.proof": (
         "Đã chứng minh là ít nhất: mọi phương án tốn ít hơn đều bỏ lỡ ít nhất một mục tiêu nêu dưới đây ({solver}).",
@@ -69,6 +69,10 @@ PLAN: dict[str, tuple[str, str]] = {
     "plan.touched": (
         "Danh sách cần tác động: {listed} (mỗi dòng tính một lần dù cần nhiều việc).",
         "To be reached, by name: {listed} (each row counts once, whatever is done there).",
+    ),
+    "plan.book": (
+        "Từng người, từng nơi (tệp, trang, dòng): nls plan … -o phuong-an.xlsx",
+        "Every person and place (file, sheet, row): nls plan … -o plan.xlsx",
     ),
     "plan.touched.sheet": ("{counted} ở trang “{sheet}”", "{counted} on the sheet “{sheet}”"),
     "plan.touched.sums": (
@@ -102,6 +106,11 @@ PLAN: dict[str, tuple[str, str]] = {
     ),
     "plan.assumption.text": ("Giả định mọi {rows} đều {becomes}", "Suppose that all {rows} {becomes}"),
     "plan.assumption.none": ("không có mục nào ở “{column}”", "have nothing in “{column}”"),
+    "plan.moved": ("CHỈ TIÊU KHÁC THAY ĐỔI THEO GIẢ ĐỊNH", "OTHER INDICATORS THAT CHANGE AS ASSUMED"),
+    "plan.idle": (
+        "Giả định này không làm thay đổi kết quả của chỉ tiêu nào trong bộ.",
+        "What is assumed changes no indicator of the set.",
+    ),
     "plan.goals": ("MỤC TIÊU", "GOALS"),
     "plan.today": ("Hiện nay", "Today"),
     "plan.assumed": ("Theo giả định", "As assumed"),
@@ -213,98 +222,5 @@ PLAN: dict[str, tuple[str, str]] = {
     "plan.personal.left_out": (
         "Tệp {path} không ghi họ tên; mỗi việc có tệp, trang, dòng trong Excel. Cần họ tên thì thêm --show-personal.",
         "{path} names nobody; each step has its file, sheet and row in Excel. For names add --show-personal.",
-    ),
-    "plan.solver": (
-        "bộ giải không tìm được phương án trong giới hạn tính toán.",
-        "the solver found no plan within its limits.",
-    ),
-    "plan.solver.hint": (
-        "chọn ít mục tiêu hơn (--year, --goal), bỏ bớt --cap, hoặc lập cho từng huyện (--district).",
-        "choose fewer goals (--year, --goal), fewer --cap, or plan by district (--district).",
-    ),
-    "plan.goal": (
-        "bộ chỉ tiêu {set} không có mục tiêu nào cho chỉ tiêu “{name}”.",
-        "target set {set} has no goal for an indicator “{name}”.",
-    ),
-    "plan.goal.hint": ("chỉ tiêu có mục tiêu: {known}", "indicators with goals: {known}"),
-    "plan.number.hint": (
-        "ghi một số như 20 hoặc 1.5.",
-        "give a number such as 20 or 1.5.",
-    ),
-    "plan.number": (
-        "{option} cần một số không âm, không phải “{value}”.",
-        "{option} needs a number that is not negative, not “{value}”.",
-    ),
-    "plan.cap": ("không hiểu --cap “{value}”.", "--cap “{value}” is not understood."),
-    "plan.cap.hint": (
-        'viết --cap 100, --cap staff=50, --cap "Giao Thủy:staff=50" hoặc --cap "Giao Thủy:trained_data=30".',
-        'write --cap 100, --cap staff=50, --cap "Giao Thủy:staff=50" or --cap "Giao Thủy:trained_data=30".',
-    ),
-    "plan.cap.what": (
-        "--cap: không có trang hay cột nào tên “{name}” mà phương án thay đổi được.",
-        "--cap: there is no sheet, and no column that a plan can change, called “{name}”.",
-    ),
-    "plan.cap.what.hint": ("dùng được: {known}", "valid: {known}"),
-    "plan.assume.syntax": ("không hiểu giả định “{text}”.", "the assumption “{text}” is not understood."),
-    "plan.assume.syntax.hint": (
-        "viết CỘT=GIÁ TRỊ where CỘT=GIÁ TRỊ, CỘT!=GIÁ TRỊ; nhiều giá trị cách nhau bằng |. Ví dụ: "
-        '--assume "trained_data=yes where district=Giao Thủy"',
-        "write COLUMN=VALUE where COLUMN=VALUE, COLUMN!=VALUE; several values are divided by |. Example: "
-        '--assume "trained_data=yes where district=Giao Thủy"',
-    ),
-    "plan.assume.column.hint": (
-        "tên cột là mã hoặc tiêu đề cột trong biểu, ví dụ “trained_data=yes where district=Giao Thủy”; xem các cột "
-        "bằng nls template -o bieu.xlsx.",
-        "a column is named by its id or its header in the form, as in “trained_data=yes where district=Giao Thủy”; "
-        "nls template -o form.xlsx writes the form with all of them.",
-    ),
-    "plan.assume.column": (
-        "giả định “{text}”: biểu mẫu không có cột “{column}”, hoặc các cột không cùng một trang.",
-        "assumption “{text}”: the form has no column “{column}”, or the columns are not on one sheet.",
-    ),
-    "plan.assume.ambiguous": (
-        "cột “{column}” có ở nhiều trang: {known}.",
-        "column “{column}” stands on several sheets: {known}.",
-    ),
-    "plan.assume.ambiguous.hint": ("ghi rõ trang: {example}=…", "name the sheet: {example}=…"),
-    "plan.assume.place.hint": (
-        "chỉ giả định giá trị các cột khác; huyện, xã chỉ dùng sau where.",
-        "assume values of other columns; district and commune belong after where.",
-    ),
-    "plan.assume.place": (
-        "giả định “{text}”: không giả định được địa bàn của ai.",
-        "assumption “{text}”: nobody can be assumed elsewhere.",
-    ),
-    "plan.assume.value": (
-        "cột {column} không nhận giá trị “{value}”.",
-        "column {column} does not take the value “{value}”.",
-    ),
-    "plan.assume.value.hint": (
-        "ghi như trong biểu mẫu (yes, Có, nhãn hoặc mã của lựa chọn, số).",
-        "write it as in the form (yes, Có, a choice's label or id, a number).",
-    ),
-    "plan.assume.commune.hint": (
-        "ghi cả huyện, như “commune=Xã Nam Điền” cùng “district=…”.",
-        "give the district as well, as “commune=…” with “district=…”.",
-    ),
-    "plan.assume.commune": (
-        "không có xã, phường, thị trấn nào tên “{name}” (hoặc có nhiều).",
-        "there is no commune “{name}”, or there are several.",
-    ),
-    "plan.assume.sheet.hint": (
-        "bỏ giả định này, hoặc đưa thêm tệp có trang đó.",
-        "leave this assumption out, or give a file that has the sheet.",
-    ),
-    "plan.assume.sheet": (
-        "giả định “{text}”: số liệu không có trang {sheet}.",
-        "assumption “{text}”: the census has no sheet {sheet}.",
-    ),
-    "plan.assume.nobody.hint": (
-        "kiểm tra điều kiện sau where, hoặc bỏ giả định này.",
-        "look at the condition after where, or leave this assumption out.",
-    ),
-    "plan.assume.nobody": (
-        "giả định “{text}”: không có dòng nào thuộc diện (chưa rõ: {unknown}).",
-        "assumption “{text}”: no row is concerned (unknown: {unknown}).",
     ),
 }

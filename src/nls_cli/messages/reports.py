@@ -160,6 +160,10 @@ REPORTS: dict[str, tuple[str, str]] = {
     "gaps.too_many.heads": ("cần giảm {count} {heads}", "to be reduced by {count} {heads}"),
     "gaps.lost": ("Điểm còn thiếu", "Points lost"),
     "gaps.parts": ("Cộng theo từng đơn vị: {count} {heads}", "Added up over the units: {count} {heads}"),
+    "gaps.more": (
+        "Ai, nơi nào có thể bù: nls gaps … --roster ai.xlsx · Làm gì, ở đâu ít tốn công nhất: nls plan …",
+        "Who could make up for it: nls gaps … --roster who.xlsx · What to do, and where, at least effort: nls plan …",
+    ),
     "gaps.without": ("ĐƠN VỊ TRẮNG · {name}", "UNITS WITHOUT · {name}"),
     "gaps.without.none": ("{role}: đơn vị nào cũng có.", "{role}: every body has one."),
     "gaps.without.count": ("{role}: {count} đơn vị không có", "{role}: bodies without one: {count}"),

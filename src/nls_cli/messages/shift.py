@@ -46,6 +46,19 @@ SHIFT: dict[str, tuple[str, str]] = {
         "Bổ sung, đính chính số liệu (trước hoặc nay chưa rõ)",
         "Data completed or corrected (unknown before or now)",
     ),
+    "shift.meaning": (
+        "LƯU Ý: ý nghĩa số liệu thay đổi từ ngày {date}: {what}. Hai kỳ không cùng một cách thống kê, nên mức thay đổi "
+        "gồm cả phần do cách thống kê.",
+        "NOTE: what is counted changed on {date}: {what}. Part of the change comes from counting otherwise.",
+    ),
+    "shift.meaning.footnote": (
+        "ý nghĩa số liệu đã đổi giữa hai kỳ: xem ({number}) dưới bảng",
+        "what is counted changed in between: see ({number}) below",
+    ),
+    "shift.in_points": (
+        "Thay đổi của tỷ lệ (%) tính bằng điểm phần trăm.",
+        "Changes of shares (%) are in percentage points.",
+    ),
     "shift.columns": ("đổi ở: {columns}", "changed in: {columns}"),
     "shift.column": ("“{column}” {count}", "“{column}”: {count}"),
     "shift.unchanged": ("Không đổi: {count} đối tượng.", "Unchanged: {count}."),

@@ -38,8 +38,8 @@ TREND: dict[str, tuple[str, str]] = {
         "All censuses are shown in the units of {date}; units that merged count as what they became.",
     ),
     "trend.saved": (
-        "Kỳ lấy từ JSON: số là số thực gần nhất, địa giới là của ngày đó.",
-        "Snapshots from JSON: numbers are the nearest doubles, units those of their day.",
+        "Kỳ đọc từ kết quả đã lưu (JSON): con số như khi lưu, địa giới là của ngày đó.",
+        "Snapshots from saved results (JSON): numbers as they were saved, units those of their day.",
     ),
     "trend.other_version": (
         "{path} làm bằng phiên bản khác của bộ chỉ tiêu: định nghĩa có thể đã khác.",
@@ -51,9 +51,11 @@ TREND: dict[str, tuple[str, str]] = {
     ),
     "trend.pace": (
         "Tốc độ là mức thay đổi trung bình mỗi năm (với tỷ lệ: điểm phần trăm), thời gian tính theo ngày, một năm là "
-        "365 ngày (năm nhuận 366); hạn là hết ngày 31/12 của năm mục tiêu.",
+        "365 ngày (năm nhuận 366); hạn là hết ngày 31/12 của năm mục tiêu. “Đúng tiến độ”: tốc độ thực tế từ 95% tốc "
+        "độ cần có trở lên.",
         "Pace is the mean change per year (percentage points for shares); time is counted in days, a year being 365 "
-        "(leap years 366); a goal is due at the end of 31 December of its year.",
+        "(leap years 366); a goal is due at the end of 31 December of its year. “On track”: the pace is at least 95% "
+        "of the one required.",
     ),
     "trend.pace.span": (
         "Từ {first} đến {last} là {years} năm.",
@@ -82,6 +84,7 @@ TREND: dict[str, tuple[str, str]] = {
         "với tốc độ này không đạt được mục tiêu",
         "at this pace the goal is not reached",
     ),
+    "trend.due": ("Đã đến hạn mà chưa đạt", "Due, and not reached"),
     "trend.never.flat": (
         "chưa có chuyển biến nên chưa xác định được năm đạt mục tiêu",
         "as nothing moves, no year can be given for the goal",
@@ -110,6 +113,10 @@ TREND: dict[str, tuple[str, str]] = {
         "what the goal asks of the unit is not known",
     ),
     "trend.break": ("Chuỗi bị ngắt từ {date}: {why}", "The series is broken from {date}: {why}"),
+    "trend.break.footnote": (
+        "Chuỗi bị ngắt, không so được trước và sau: xem ({number}) dưới bảng",
+        "The series is broken, before and after cannot be compared: see ({number}) below",
+    ),
     "trend.break.units": (
         "địa giới thay đổi, tên cũ nhưng không còn là địa bàn cũ",
         "units changed: the name is the same, the land is not",

@@ -164,6 +164,28 @@ class Plan:
             for year, goal in result.goals.items()
         }
 
+    @property
+    def moved(self) -> tuple[tuple[IndicatorResult, IndicatorResult], ...]:
+        """Results today and as assumed, where the assumptions change them and no goal of the plan shows it."""
+        shown = {goal.indicator for goal in self.goals if goal.standing != "not_applicable"}
+        return tuple(pair for pair in self._changed() if pair[0].indicator.id not in shown)
+
+    @property
+    def idle(self) -> bool:
+        """Whether there are assumptions and they change no indicator at all."""
+        return self.assumed is not None and not self._changed()
+
+    def _changed(self) -> list[tuple[IndicatorResult, IndicatorResult]]:
+        if self.assumed is None:
+            return []
+        before, then = (unit_of(one, self.unit).indicators for one in (self.today, self.assumed))
+        sums = [
+            [(one.numerator, one.denominator, one.low, one.high) for one in some] for some in (before, then)
+        ]
+        return [
+            pair for pair, old, new in zip(zip(before, then, strict=True), *sums, strict=True) if old != new
+        ]
+
 
 def unit_of(snapshot: Snapshot, id: str) -> UnitScore:
     """Return the unit `id` of a snapshot."""

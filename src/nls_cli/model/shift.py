@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from nls_cli.model.base import Words
+from nls_cli.model.base import MeaningChange, Words
 from nls_cli.model.form import Form
 from nls_cli.model.snapshot import CensusFile, IndicatorResult
 from nls_cli.model.targets import TargetSet, UnitLevel
@@ -87,6 +87,8 @@ class Shift:
     causes: tuple[Cause, ...]
     unchanged: int
     """Counted things that added the same both times."""
+    meaning: tuple[MeaningChange, ...] = ()
+    """What began to be counted otherwise in between: a part of the change is due to that."""
 
     @property
     def change(self) -> Fraction | None:

@@ -22,6 +22,10 @@ FindDistrict = Callable[[str, Census], str]
 _WHERE = re.compile(r"\s+(?:where|if|khi|nếu|ở)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|và)\s+|\s*[,;]\s*", re.IGNORECASE)
 _PAIR = re.compile(r"\s*([^=!]+?)\s*(!?=)\s*(.*?)\s*", re.DOTALL)
+_AMOUNT = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,6})?")
+"""What the solver can still compute with: a number typed by hand is no larger and no finer."""
+_TWO_READINGS = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
+"""2.000 is two thousand to whoever writes Vietnamese and two to whoever writes English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ def read_assumption(text: str, census: Census, types: FormTypes, find_district: 
         raise NlsError("plan.assume.place" if column.level else "plan.assume.syntax", text=text)
     reader = _Reader(text, sheet, census, types, find_district)
     value = reader.value(column, pair.value)
-    return Assumption(text, sheet.id, column.id, value, All(tuple(map(reader.condition, tests))))
+    within = reader.district(tests)
+    conditions = tuple(reader.condition(test, within) for test in tests)
+    return Assumption(text, sheet.id, column.id, value, All(conditions))
 
 
 def _pair(text: str, whole: str) -> _Pair:
@@ -106,8 +112,10 @@ class _Reader:
             return Items(frozenset(re.split(r"\s*[+|]\s*", text)), True)
         if column.type == "text":
             return same(text)
-        number = column.type in ("integer", "number") and re.fullmatch(r"\d{1,15}\.\d{1,6}", text)
-        raw = float(text) if number else text
+        number = column.type in ("integer", "number")
+        if number and _TWO_READINGS.fullmatch(text):
+            raise NlsError("plan.number.two", option="--assume", value=text, **_readings(text))
+        raw = float(text) if number and re.fullmatch(r"\d{1,15}\.\d{1,6}", text) else text
         value = read_value(self._types.of(self._sheet, column), raw, None).value
         if isinstance(value, Missing) or (isinstance(value, Items) and not value.complete):
             labels = [choice.label.vi for choice in column.choices]
@@ -120,29 +128,42 @@ class _Reader:
             )
         return value
 
-    def condition(self, pair: _Pair) -> Condition:
+    def district(self, tests: Sequence[_Pair]) -> str | None:
+        """Return the one district that all rows lie in, if the conditions say so: communes may share a name."""
+        for pair in tests:
+            column = _column(pair.column, self._sheet, self._text)
+            if column.level == "district" and pair.equal and "|" not in pair.value:
+                return self._find_district(pair.value, self._census)
+        return None
+
+    def condition(self, pair: _Pair, within: str | None) -> Condition:
         """Read one condition: `column=value`, several values divided by `|`, `!=` for all others."""
         column = _column(pair.column, self._sheet, self._text)
-        tests = tuple(self._tests(column, pair.value))
+        tests = tuple(self._tests(column, pair.value, within))
         return Any(tests) if pair.equal else Not(Any(tests))
 
-    def _tests(self, column: Column, text: str) -> Iterator[Condition]:
+    def _tests(self, column: Column, text: str, within: str | None) -> Iterator[Condition]:
         for one in text.split("|"):
             if column.level == "district":
                 yield PlaceTest("district", "eq", self._find_district(one.strip(), self._census))
             elif column.level == "commune":
-                yield PlaceTest("commune", "eq", self._commune(one.strip()))
+                yield PlaceTest("commune", "eq", self._commune(one.strip(), within))
             else:
                 value = self.value(column, one.strip())
                 for operand in sorted(value.ids) if isinstance(value, Items) else (value,):
                     yield Test(column.id, "eq", _operand(operand))
 
-    def _commune(self, name: str) -> str:
-        gazetteer = Gazetteer(self._census.unit_map)
-        units = gazetteer.find("commune", name).units
-        if len(units) != 1:
-            near = tuple(unit.id for unit in units) or nearest(name, gazetteer.names("commune"))
+    def _commune(self, name: str, within: str | None) -> str:
+        unit_map = self._census.unit_map
+        gazetteer = Gazetteer(unit_map)
+        units = gazetteer.find("commune", name, within).units
+        if not units:
+            near = nearest(name, gazetteer.names("commune", within))
             raise NlsError("plan.assume.commune", name=name, nearest=near)
+        if len(units) > 1:
+            homes = [unit_map.get(unit_map.district_of.get(unit.id) or "", "district") for unit in units]
+            known = tuple(home.name for home in homes if home is not None)
+            raise NlsError("plan.assume.communes", name=name, known=known, example=known[0] if known else "…")
         return units[0].id
 
 
@@ -152,11 +173,15 @@ def _operand(value: Value) -> Operand:
 
 
 def read_amount(text: str, option: str) -> Fraction:
-    """Read a number that is not below 0, with a decimal point or comma."""
-    try:
-        number = Fraction(text.strip().replace(",", "."))
-    except (ValueError, ZeroDivisionError):
-        number = Fraction(-1)
-    if number < 0 or len(text) > 20:
+    """Read a number that is not below 0, with a decimal point or comma; 2.000 is two thousand or two, and refused."""
+    text = text.strip()
+    if _TWO_READINGS.fullmatch(text):
+        raise NlsError("plan.number.two", option=option, value=text, **_readings(text))
+    if _AMOUNT.fullmatch(text) is None:
         raise NlsError("plan.number", option=option, value=text)
-    return number
+    return Fraction(text.replace(",", "."))
+
+
+def _readings(text: str) -> dict[str, str]:
+    whole, part = re.split(r"[.,]", text)
+    return {"whole": str(int(whole + part)), "part": f"{int(whole)}.{part.rstrip('0')}".rstrip(".")}

@@ -31,16 +31,21 @@ def parts_block(explained: Explained, language: Language, width: int, *, color: 
         return ""
     divided = whole.denominator is not None
     year = list(whole.goals)[-1] if whole.goals else None
+    shared = year is not None and all(part.indicators[0].goals[year].gap is None for part in parts)
+    undivided = shared and year is not None and whole.goals[year].gap is not None
+    if shared:  # no unit has a number of its own: a column of dashes with a sum of 0 would say that nothing is missing
+        year = None
     columns = [Column(say("score.unit", language), grows=True)]
-    columns.append(Column(say("explain.parts.numerator", language), right=True, most=11))
+    key = "explain.parts.numerator" if divided else "explain.parts.amount"
+    columns.append(_column(say(key, language), 11, divided=divided))
     if divided:
         columns.append(Column(say("explain.parts.denominator", language), right=True, most=11))
         columns.append(Column(say("explain.parts.value", language), right=True, most=9))
         columns.append(Column(say("explain.parts.adds", language), right=True, most=9))
     if year is not None:
         key = "explain.parts.gap" if year == ANNUAL else "explain.parts.gap.year"
-        columns.append(Column(say(key, language, year=year), right=True, most=9))
-    columns.append(Column(say("explain.parts.unknown", language), right=True, most=7))
+        columns.append(_column(say(key, language, year=year), 9, divided=divided))
+    columns.append(_column(say("explain.parts.unknown", language), 7, divided=divided))
     rows = [_row(part, whole, year, language) for part in parts]
     rows.append(_sum_row([part.indicators[0] for part in parts], whole, year, language))
     lines = [painted(say("explain.parts", language), "bold", color=color)]
@@ -58,11 +63,18 @@ def parts_block(explained: Explained, language: Language, width: int, *, color: 
         )
     if year is not None and any(part.indicators[0].goals[year].gap for part in parts):
         notes.append(say("explain.parts.gaps", language))
+    if undivided:
+        notes.append(say("explain.parts.whole", language))
     if former := words.former_note(explained.snapshot, parts, language):
         notes.append(former)
     if notes:
         lines.append(indented(" ".join(notes), width))
     return "\n".join(lines)
+
+
+def _column(heading: str, most: int, *, divided: bool) -> Column:
+    """Set a column of numbers; with few of them there is room for the whole heading."""
+    return Column(heading, right=True, most=most, least=0 if divided else len(heading))
 
 
 def _row(part: UnitScore, whole: IndicatorResult, year: str | None, language: Language) -> Row:

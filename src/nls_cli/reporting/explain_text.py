@@ -100,8 +100,10 @@ class ExplainText:
         lines += self._bounds()
         if not indicator.goals:
             lines.append(self._say("explain.monitored"))
+        # A baseline is the province's; beside a district's result it must not pass for the district's own.
+        whole = "" if self._explained.unit.level == "province" else ".province"
         lines += [
-            self._say("explain.baseline", year=year, value=amount(value, indicator.unit, language))
+            self._say(f"explain.baseline{whole}", year=year, value=amount(value, indicator.unit, language))
             for year, value in sorted(indicator.baseline.items())
         ]
         return lines
@@ -284,4 +286,8 @@ def source_lines(indicator: Indicator, set_: TargetSet, language: Language) -> l
         lines.append(say("explain.points", language, points=points, scoring=scoring))
     elif indicator.goals:
         lines.append(say("explain.points.none", language))
+    if (
+        set_.note is not None
+    ):  # whose the points are, what was not compared: it must not pass for the document's words
+        lines.append(say("explain.set_note", language, note=clean(set_.note.in_(language))))
     return lines

@@ -49,6 +49,8 @@ def render_gaps(
     blocks += _tables(snapshot, units, names, language, width, color=color)
     for unit in units[:1] if len(units) == 1 or detail is not None else units:
         blocks += _without(snapshot, unit, names, language, width, color=color, everything=everything)
+    if any(goal.gap for unit in units for _, _, goal in missing_goals(unit)):
+        blocks.append(indented(say("gaps.more", language), width))
     used = [result.indicator.provenance for result in province.indicators if result.goals]
     if used:
         blocks.append(words.legend(used, language, width))

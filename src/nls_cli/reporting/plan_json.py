@@ -16,6 +16,10 @@ SCHEMA = "nls.plan/1"
 
 
 def _result(result: IndicatorResult, goal: GoalResult) -> dict[str, Any]:
+    return _numbers(result) | {"status": goal.status, "gap": goal.gap}
+
+
+def _numbers(result: IndicatorResult) -> dict[str, Any]:
     whole = result.indicator.unit == "count"
     return {
         "numerator": number(result.numerator, whole=True),
@@ -23,8 +27,6 @@ def _result(result: IndicatorResult, goal: GoalResult) -> dict[str, Any]:
         "value": number(result.value, whole=whole),
         "low": number(result.low, whole=whole),
         "high": number(result.high, whole=whole),
-        "status": goal.status,
-        "gap": goal.gap,
     }
 
 
@@ -107,6 +109,10 @@ def render_plan_json(plan: Plan, form: Form) -> str:
             for year in plan.today.years
         },
         "goals": goals,
+        "moved": [
+            {"indicator": one.indicator.id, "today": _numbers(one), "assumed": _numbers(then)}
+            for one, then in plan.moved
+        ],
         "actions": actions,
     }
     return dumped(found, indent=1) + "\n"

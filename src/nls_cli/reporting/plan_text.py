@@ -15,6 +15,7 @@ from nls_cli.reporting.assumption_words import assumption_text
 from nls_cli.reporting.layout import TIED, Cell, Column, Row, Style, indented, painted, table
 from nls_cli.reporting.numbers import score_number, written
 from nls_cli.reporting.plain import clean
+from nls_cli.reporting.plan_moved import moved_block, result_text
 from nls_cli.reporting.plan_places import (
     action_name,
     amounts,
@@ -40,7 +41,10 @@ def render_plan(plan: Plan, form: Form, language: Language, width: int, *, color
         lines = [indented(f"- {line}", width, rest="  ") for line in assumption_lines(plan, form, language)]
         blocks.append("\n".join([painted(say("plan.assumptions", language), "bold", color=color), *lines]))
     blocks.append(_goals(plan, language, width, color=color))
+    blocks.append(moved_block(plan, language, width, color=color))
     blocks += _actions(plan, form, language, width, color=color)
+    if plan.steps:
+        blocks[-1] += "\n" + indented(say("plan.book", language), width)
     cannot = list(refusal_lines(plan, form, language))
     if cannot:
         lines = [indented(f"- {line}", width, rest="  ") for line in cannot]
@@ -165,11 +169,7 @@ def _goals(plan: Plan, language: Language, width: int, *, color: bool) -> str:
         target = words.target_text(result, goal, language)
         if planned.year != ANNUAL:
             target = f"{planned.year}:{TIED}{target}"
-        values = []
-        for results in of:
-            shown = results[key][0]
-            lines = words.value_text(shown, language), words.fraction_text(shown, language)
-            values.append(Cell("\n".join(filter(None, lines))))
+        values = [Cell(result_text(results[key][0], language, "\n")) for results in of]
         style = STYLES.get(planned.standing, "warn")
         name = Cell(words.marked_name(result, language))
         rows.append(Row((name, Cell(target), *values, Cell(standing_word(planned, language), style))))

@@ -53,6 +53,9 @@ def _shift(shift: Shift) -> dict[str, Any]:
         "change": number(shift.change),
         "causes": [_cause(cause) for cause in shift.causes],
         "unchanged": shift.unchanged,
+        "meaning_changed": [
+            {"on": one.on.isoformat(), "why": {"vi": one.why.vi, "en": one.why.en}} for one in shift.meaning
+        ],
     }
 
 

@@ -11,6 +11,7 @@ from nls_cli.model.base import Language
 from nls_cli.model.shift import Cause, Comparison, Matching, Shift
 from nls_cli.model.snapshot import IndicatorResult
 from nls_cli.reporting import words
+from nls_cli.reporting.footnotes import Footnotes
 from nls_cli.reporting.layout import Cell, Column, Row, indented, painted, table
 from nls_cli.reporting.numbers import written
 from nls_cli.reporting.phrases import date_text
@@ -24,13 +25,26 @@ def render_shift(comparison: Comparison, language: Language, width: int, *, colo
     name = words.marked_name(shift.after, language)
     blocks = [
         _head(comparison, say("shift.title", language, name=name), language, width, color=color),
-        indented(_result_line(shift, language), width),
+        "\n".join(
+            [
+                indented(_result_line(shift, language), width),
+                *(painted(indented(one, width), "warn", color=color) for one in _meaning(shift, language)),
+            ]
+        ),
     ]
     if shift.causes:
         blocks.append(_causes(comparison, shift, language, width, color=color))
     blocks.append(_matching(comparison, shift, language, width, color=color))
     blocks.append(words.legend([shift.after.indicator.provenance], language, width))
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _meaning(shift: Shift, language: Language) -> list[str]:
+    """Say what was counted otherwise before: that part of the change nobody has worked for."""
+    return [
+        say("shift.meaning", language, date=date_text(one.on, language), what=clean(one.why.in_(language)))
+        for one in shift.meaning
+    ]
 
 
 def render_shifts(comparison: Comparison, language: Language, width: int, *, color: bool) -> str:
@@ -46,6 +60,7 @@ def render_shifts(comparison: Comparison, language: Language, width: int, *, col
         Column(say("shift.change", language), right=True, most=10),
         Column(say("shift.chief", language), most=24),
     )
+    meanings = Footnotes((_meaning(shift, language) for shift in moved), least=1)
     rows: list[Row] = []
     for shift in moved:
         chief = max(
@@ -58,9 +73,14 @@ def render_shifts(comparison: Comparison, language: Language, width: int, *, col
             _signed(shift.change, language),
             say(f"shift.kind.{chief.kind}", language),
         )
-        rows.append(Row(tuple(Cell(text) for text in cells), (shift.after.indicator.id,)))
+        changed = [meanings.number(text) for text in _meaning(shift, language)]
+        notes = [say("shift.meaning.footnote", language, number=number) for number in changed]
+        rows.append(Row(tuple(Cell(text) for text in cells), (shift.after.indicator.id, *notes)))
     blocks.append(table(columns, rows, width, color=color))
-    blocks.append(indented(say("shift.more", language), width))
+    ending = [say("shift.more", language)]
+    if any(shift.after.indicator.unit == "percent" for shift in moved):
+        ending.insert(0, say("shift.in_points", language))
+    blocks.append("\n".join(indented(text, width) for text in (" ".join(ending), *meanings.lines())))
     used = [shift.after.indicator.provenance for shift in moved]
     blocks.append(words.legend(used, language, width))
     return "\n\n".join(blocks) + "\n"

@@ -6,6 +6,7 @@ from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.trend import Series, Trend, UnitTrend
 from nls_cli.reporting import words
+from nls_cli.reporting.footnotes import Footnotes
 from nls_cli.reporting.layout import Cell, Column, Row, indented, painted, table
 from nls_cli.reporting.phrases import phrase
 from nls_cli.reporting.trend_words import (
@@ -112,6 +113,7 @@ def _monitored(some: list[Series], language: Language, width: int, *, color: boo
         Column(say("trend.values", language), most=24, least=12),
         Column(say("trend.observed", language), right=True, most=10, least=6),
     )
+    shared = Footnotes(breaks_text(series, language) for series in some)
     rows = []
     for series in some:
         values = "\n".join(point_text(series, point, language) for point in ends_of(series))
@@ -121,5 +123,13 @@ def _monitored(some: list[Series], language: Language, width: int, *, color: boo
             Cell(values or say("score.no_value", language)),
             Cell(pace_text(series.observed, language)),
         )
-        rows.append(Row(cells, tuple(breaks_text(series, language))))
-    return table(columns, rows, width, color=color)
+        rows.append(
+            Row(cells, tuple(_referred(text, shared, language) for text in breaks_text(series, language)))
+        )
+    lines = [table(columns, rows, width, color=color)]
+    return "\n".join([*lines, *(indented(text, width, "", "    ") for text in shared.lines())])
+
+
+def _referred(text: str, shared: Footnotes, language: Language) -> str:
+    number = shared.number(text)
+    return text if number is None else say("trend.break.footnote", language, number=number)

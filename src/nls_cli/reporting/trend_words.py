@@ -115,12 +115,19 @@ def outlook_text(series: Series, year: str, goal: GoalTrend, language: Language)
             text = say("trend.lacking.why", language, lacking=text, why=why[:1].lower() + why[1:].rstrip("."))
         return text[:1].upper() + text[1:]
     parts: list[str] = []
-    if goal.projected is not None:
+    due = (
+        goal.projected is not None and goal.required is None
+    )  # the last day of the goal year: nothing lies ahead
+    if due:
+        parts.append(say("trend.due", language))
+    elif goal.projected is not None:
         value = value_text(series, goal.projected, language)
         parts.append(say("trend.projected", language, year=year, value=value))
     if goal.reached is not None:
-        key = "trend.reached" if parts else "trend.reached.alone"
-        parts.append(say(key, language, year=goal.reached))
+        text = say(
+            "trend.reached.alone" if due or not parts else "trend.reached", language, year=goal.reached
+        )
+        parts.append(text[:1].lower() + text[1:] if due else text)
     elif parts:
         flat = series.observed is not None and not series.observed
         parts.append(say("trend.never.flat" if flat else "trend.never", language))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from nls_cli.model.account import SIDES, Number, SheetAccount, Side
+from nls_cli.model.base import MeaningChange
 from nls_cli.model.census import Census, Missing, Table
 from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Sheet
@@ -18,6 +19,7 @@ from nls_cli.model.units import Unit
 from nls_cli.scoring.account import account_rows, column_of, leaves_of
 from nls_cli.scoring.matching import Match, carried_rows, match_rows, said_within
 from nls_cli.scoring.score import Question, score_census
+from nls_cli.scoring.trend import changed_between, meaning_changes
 
 ZERO = Fraction(0)
 Amounts = dict[Side, Number]
@@ -160,7 +162,13 @@ class _Shifter:
                 for thing in self._things(sheet, columns, (old[sheet], new[sheet]), sides)
             ]
         moved = [(sheet, one) for sheet, one in things if any(one.change(side) for side in SIDES)]
-        return Shift(before, after, self._causes(moved, before, after), len(things) - len(moved))
+        unchanged = len(things) - len(moved)
+        return Shift(before, after, self._causes(moved, before, after), unchanged, self._meaning())
+
+    def _meaning(self) -> tuple[MeaningChange, ...]:
+        form, conditions = self._pair.after.form, self._targets.conditions[self._indicator.id]
+        changes = meaning_changes(self._indicator, conditions, form)
+        return changed_between(changes, self._pair.before.as_of, self._pair.after.as_of)
 
     def _accounts(self, census: Census) -> dict[str, SheetAccount]:
         conditions = self._targets.conditions[self._indicator.id]

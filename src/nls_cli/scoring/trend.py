@@ -61,13 +61,21 @@ def meaning_changes(indicator: Indicator, conditions: Conditions, form: Form) ->
     return found
 
 
-def meaning_breaks(points: Sequence[Point], changes: Iterable[MeaningChange]) -> list[SeriesBreak]:
+def changed_between(
+    changes: Iterable[MeaningChange], one: dt.date | None, other: dt.date | None
+) -> tuple[MeaningChange, ...]:
+    """Return the changes of meaning that lie between two dates, in whatever order they are given."""
+    if one is None or other is None:
+        return ()
+    return tuple(change for change in changes if min(one, other) < change.on <= max(one, other))
+
+
+def meaning_breaks(points: Sequence[Point], changes: Sequence[MeaningChange]) -> list[SeriesBreak]:
     """Return where a change of meaning lies between two points."""
     return [
         SeriesBreak(at, "meaning", change.on, change.why)
         for at, (before, after) in enumerate(pairwise(points))
-        for change in changes
-        if before.date < change.on <= after.date
+        for change in changed_between(changes, before.date, after.date)
     ]
 
 

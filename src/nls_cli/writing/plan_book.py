@@ -14,6 +14,7 @@ from nls_cli.model.plan import Action, Plan, Step, unit_of
 from nls_cli.reporting import words
 from nls_cli.reporting.phrases import date_text
 from nls_cli.reporting.plain import clean, clean_path
+from nls_cli.reporting.plan_moved import HEADS, result_text
 from nls_cli.reporting.plan_places import action_name, amounts, place_name, spot_of, top_name, total
 from nls_cli.reporting.plan_text import (
     assumption_lines,
@@ -86,6 +87,18 @@ def _summary(book: Workbook, plan: Plan, form: Form, language: Language, bold: F
         texts = [name, f"{year}: {target}", *values, standing_word(planned, language)]
         page.set_row(at, LINE * lines_of(texts, WIDTHS))
         at = _row(page, at, texts, wrap)
+    if plan.idle:
+        at = _row(page, at + 1, [say("plan.idle", language)])
+    elif plan.moved:
+        at = _row(page, at + 1, [say("plan.moved", language)], bold)
+        at = _row(page, at, [say(head, language) for head in HEADS], bold)
+        for pair in plan.moved:
+            texts = [
+                words.marked_name(pair[0], language),
+                *(result_text(one, language, " · ") for one in pair),
+            ]
+            page.set_row(at, LINE * lines_of(texts, WIDTHS))
+            at = _row(page, at, texts, wrap)
     heads = ["plan.action", "plan.count", "plan.cost", "plan.sum", "score.indicator"]
     at = _row(page, at + 1, [say(head, language) for head in heads], bold)
     everywhere = amounts(plan, form)

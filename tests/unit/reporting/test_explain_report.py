@@ -103,6 +103,31 @@ def test_every_indicator_can_be_said_in_every_format(district: str | None) -> No
                 assert not re.search(r"[{}]|None|Fraction", said), (indicator.id, said)
 
 
+def test_a_baseline_of_the_province_is_not_taken_for_a_districts() -> None:
+    assert "Số liệu gốc năm 2021: 85." in text(explained("nam-dinh-kh76", "it-full-time"), "vi", 80)
+    district = text(explained("nam-dinh-kh76", "it-full-time", "giao-thuy"), "vi", 80)
+    assert "Số liệu gốc năm 2021, của cả tỉnh: 85." in district
+
+
+def test_points_of_our_own_do_not_pass_for_the_documents() -> None:
+    """The wording is quoted, the points are not: the set's note says so beside them."""
+    for language, whose in (
+        ("vi", "Điểm do dự án tự đặt, không có trong văn bản."),
+        ("en", "own and not in the document"),
+    ):
+        said = " ".join(text(explained("nam-dinh-kh76", "dx-experts"), language, 80).split())
+        assert whose in said
+
+
+def test_a_goal_that_is_not_divided_has_no_column_that_says_nothing_is_missing() -> None:
+    whole = text(explained("nam-dinh-kh76", "dx-experts"), "vi", 80)
+    assert "còn thiếu 20" in whole
+    table = whole[whole.index("ĐÓNG GÓP") :]
+    assert "Còn thiếu" not in table
+    assert "Mục tiêu đặt chung, không chia cho từng đơn vị." in table
+    assert "Số lượng  Dòng chưa rõ" in table  # few columns: the headings are not broken
+
+
 def test_no_format_shows_a_person() -> None:
     for which, indicator in every_one()[:12]:
         one = explained(which, indicator.id)

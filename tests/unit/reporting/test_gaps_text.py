@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -32,6 +33,13 @@ def test_only_what_is_missing_is_listed() -> None:
     assert "Không áp dụng" not in text
     assert "(0)" not in text
     assert "(1)" in text
+
+
+def test_what_is_missing_leads_to_who_could_make_up_for_it() -> None:
+    assert "nls gaps … --roster ai.xlsx" in render_gaps(snapshot(), NAMES, "vi", 160, color=False)
+    done = unit("province", "province", "X", (result("i0", {"2025": goal("met", gap=0)}),), ("2025",))
+    text = render_gaps(replace(snapshot(), units=(done,)), NAMES, "en", 160, color=False)
+    assert "--roster" not in text
 
 
 def test_most_points_lost_come_first_then_the_largest_gap() -> None:

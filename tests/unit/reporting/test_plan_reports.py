@@ -133,3 +133,24 @@ def test_every_step_of_the_workbook_leads_to_its_row(outcome: plans.PlanOutcome,
         assert row["Đơn vị"] in found
         if personal:
             assert row["Họ và tên"] in found
+
+
+def test_what_an_assumption_moves_without_a_goal_stands_in_every_format() -> None:
+    request = plans.PlanRequest(
+        [SAMPLE], ROOT, goals=("dx-experts",), assumptions=("trained_data=yes where district=Giao Thủy",)
+    )
+    made = plans.plan(request, None)
+    found = json.loads(render_plan_json(made.plan, made.form))
+    schema = json.loads((ROOT / "targets" / "schemas" / "nls.plan.schema.json").read_text("utf-8"))
+    jsonschema.validate(found, schema)
+    (moved,) = found["moved"]
+    assert (moved["today"]["numerator"], moved["assumed"]["numerator"]) == (870, 1307)
+    vi = plan_text(made, "vi")
+    assert "CHỈ TIÊU KHÁC THAY ĐỔI THEO GIẢ ĐỊNH" in vi
+    assert "15,33% 23,03%" in vi
+    assert "nls plan … -o phuong-an.xlsx" in vi
+    page = openpyxl.load_workbook(
+        io.BytesIO(render_plan_book(made.plan, made.form, "en", personal=False))
+    ).worksheets[0]
+    lines = [[cell.value for cell in row] for row in page.iter_rows()]
+    assert ["15.33% · 870/5,676", "23.03% · 1,307/5,676"] in [line[1:3] for line in lines]

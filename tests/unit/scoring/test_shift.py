@@ -215,6 +215,25 @@ def test_the_samples_add_up_for_province_and_city() -> None:
                 assert max(map(len, said.splitlines())) <= width
 
 
+def test_what_is_counted_otherwise_is_said_with_the_change() -> None:
+    """Until the end of 2021 only full-time officers were asked for: the rise is not all somebody's work."""
+    comparison = diff(DiffRequest(SAMPLES[:1], SAMPLES[1:], ROOT), None)
+    told = {one.after.indicator.id: [change.on for change in one.meaning] for one in comparison.shifts}
+    assert told["dx-officers"] == told["it-part-time-share"] == [dt.date(2022, 1, 1)]
+    assert told["it-full-time"] == told["schools-stem"] == []
+    said = " ".join(render_shifts(comparison, "vi", 80, color=False).split())
+    assert said.count("ý nghĩa số liệu thay đổi từ ngày 01/01/2022") == 1
+    assert said.count("xem (1) dưới bảng") == sum(map(bool, told.values()))
+    assert "tính bằng điểm phần trăm" in said
+    one = diff(DiffRequest(SAMPLES[:1], SAMPLES[1:], ROOT, indicator="dx-officers"), None)
+    said = " ".join(render_shift(one, "en", 80, color=False).split())
+    assert "NOTE: what is counted changed on 2022-01-01" in said
+    (written,) = json.loads(render_shift_json(one))["indicators"]
+    assert [change["on"] for change in written["meaning_changed"]] == ["2022-01-01"]
+    backwards = diff(DiffRequest(SAMPLES[1:], SAMPLES[:1], ROOT, indicator="dx-officers"), None)
+    assert backwards.shifts[0].meaning == one.shifts[0].meaning
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_changed(language: Any) -> None:
     people = [person("1")]

@@ -191,8 +191,11 @@ def _minimised(
     if not ends:
         return ([], 0) if all(row.least <= 0 for row in rows) else None
     # Only here: a second to import, and only plans need it.
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import csr_array
+    try:
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import csr_array
+    except ImportError as error:
+        raise NlsError("plan.solver.missing", why=error.name or "scipy") from error
 
     data: list[int] = []
     columns: list[int] = []
