@@ -19,7 +19,7 @@ from nls_cli.messages import Language, known, say
 from nls_cli.model.workbook import RawWorkbook, Refusal
 from nls_cli.reading.workbook import WorkbookReader
 from nls_cli.reporting.findings_text import render_refusals
-from nls_cli.reporting.phrases import blank_text, phrase
+from nls_cli.reporting.phrases import blank_text, phrase, remedy
 from tests import crafted
 from tests.crafted import parts, sheet, strings, with_parts, xls, xlsx, zipped
 
@@ -461,12 +461,11 @@ def said(refusal: Refusal, language: Language) -> str:
     shown = render_refusals([refusal], language, 10_000, color=False)
     assert refusal.path.name in shown
     assert refusal.code in shown
-    message, remedy = (
-        phrase(f"{refusal.code}.{part}", language, refusal.params) for part in ("message", "remedy")
-    )
+    message = phrase(f"{refusal.code}.message", language, refusal.params)
+    mended = remedy(refusal.code, language, refusal.params)
     assert message in shown
-    assert remedy in shown
-    assert "{" not in message + remedy
+    assert mended in shown
+    assert "{" not in message + mended
     for name, value in refusal.params.items():
         word = f"{refusal.code}.{name}.{value}"
         expected = (
@@ -488,8 +487,8 @@ def said(refusal: Refusal, language: Language) -> str:
             refusal.params["limit"]
         )
         assert option in message
-        assert "--limit" in remedy
-    return message + remedy
+        assert "--limit" in mended
+    return message + mended
 
 
 # -- what all of them must do --------------------------------------------------------------------------------
