@@ -6,6 +6,8 @@ import gzip
 import os
 import random
 import struct
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -511,6 +513,29 @@ def test_each_attack_ends_in_its_code(name: str, reader: WorkbookReader, tmp_pat
     assert said(refusal, "vi") != said(refusal, "en")
     assert isinstance(workbook, RawWorkbook)
     assert workbook.sheets[0].columns[0][0] == 1.0
+
+
+PEAK = """
+import resource, sys
+from pathlib import Path
+from nls_cli.reading.workbook import WorkbookReader
+with WorkbookReader(workers=1) as reader:
+    answers = list(reader.read_all(sorted(Path(sys.argv[1]).iterdir())))
+peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(len(answers), peak * (1 if sys.platform == "darwin" else 1024))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks the system for the peak of every process")
+def test_no_process_takes_much_memory_for_any_of_them(tmp_path: Path) -> None:
+    for number, (_, _, build) in enumerate(ATTACKS.values()):
+        (tmp_path / f"{number:03}.xlsx").write_bytes(build())
+    done = subprocess.run(
+        [sys.executable, "-c", PEAK, str(tmp_path)], capture_output=True, check=True, timeout=300
+    )
+    files, peak = map(int, done.stdout.split())
+    assert files == len(ATTACKS) >= 100
+    assert peak < 1 << 30, peak >> 20
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "xlsb", "ods"])
