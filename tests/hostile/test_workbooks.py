@@ -140,6 +140,18 @@ def cut_out_of_the_middle() -> bytes:
     return data[:200] + data[300:]
 
 
+@attack("NLS106", what="directory")
+def offsets_that_count_from_before_the_file() -> bytes:
+    data = bytearray(xlsx())
+    at = data.find(b"PK\x01\x02")
+    while at >= 0:
+        struct.pack_into("<L", data, at + 42, struct.unpack_from("<L", data, at + 42)[0] + 10)
+        at = data.find(b"PK\x01\x02", at + 4)
+    end = data.rfind(b"PK\x05\x06")
+    struct.pack_into("<L", data, end + 16, struct.unpack_from("<L", data, end + 16)[0] + 10)
+    return bytes(data)
+
+
 @attack("NLS106", what="size")
 def size_declared_too_small() -> bytes:
     return _patched(SHEET1, 24, "<L", 10)
