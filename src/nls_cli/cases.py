@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -64,11 +65,15 @@ def case_problems(targets: Targets, path: Path, library: Library) -> tuple[Probl
     return tuple(problems)
 
 
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # Path.resolve takes links in a circle for a bug of ours
+
+
 def _case_path(name: str, beside: Path, library: Library) -> Path | None:
     """Find a case file by id, or by a path that stays inside the set's folder."""
     if name.lower().endswith((".yaml", ".yml")):
         found = [beside / FOLDER / name, beside / name]
-        found = [one for one in found if one.resolve().is_relative_to(beside.resolve())]
+        found = [one for one in found if _real(one).is_relative_to(_real(beside))]
     elif "/" in name or "\\" in name or name.startswith("."):
         return None
     else:

@@ -440,3 +440,27 @@ def test_started_without_any_stream(arguments: list[str], expected: int, folder:
     command = ["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", sys.executable, "-m", "nls_cli", *arguments]
     assert subprocess.run(command, cwd=folder, check=False).returncode == expected
     assert [one.name for one in (folder / "out").iterdir()] == ([] if expected else ["r.json"])
+
+
+@posix
+def test_links_that_lead_in_a_circle(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As an output they are replaced by the file, which follows nothing; as a folder or an input they are refused."""
+    for name in ("r.json", "in.xlsx"):
+        (folder / name).symlink_to(name)
+    (folder / "ring").symlink_to("ring")
+    assert run(["score", "a.xlsx", "-o", "r.json"]) == 0
+    assert not (folder / "r.json").is_symlink()
+    for arguments in (["score", "a.xlsx", "-o", "ring/r.json"], ["merge", "in.xlsx", "-o", "out/m.xlsx"]):
+        capsys.readouterr()
+        assert run(arguments) == 2
+        assert "ngoài dự kiến" not in capsys.readouterr().err
+
+
+@posix
+def test_ctrl_c_pressed_again_while_the_program_ends(folder: Path) -> None:
+    code = (
+        "import atexit, os, signal; from nls_cli.cli import main; main.run = lambda _: 130; "
+        "atexit.register(os.kill, os.getpid(), signal.SIGINT); main.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")

@@ -125,9 +125,15 @@ def _place(text: str) -> tuple[str, str]:
     return (file, "") if file.endswith(".xlsx") else (DEFAULT_FILE, file)
 
 
+class Quoted(str):
+    """A text whatever it looks like: `'#N/A` is no error cell."""
+
+    __slots__ = ()
+
+
 def _value(text: str) -> Any:
     if text.startswith("'"):
-        return text[1:]
+        return Quoted(text[1:])
     if _DATE.fullmatch(text):
         return dt.datetime.fromisoformat(text)
     if _NUMBER.fullmatch(text):
@@ -148,7 +154,9 @@ def write_case(case: Case, folder: Path) -> list[Path]:
             sheet = workbook.create_sheet(title.removesuffix(_HIDDEN))
             for number, row in enumerate(rows, 1):
                 for column, value in enumerate(row, 1):
-                    sheet.cell(number, column, value)
+                    cell = sheet.cell(number, column, str(value) if isinstance(value, Quoted) else value)
+                    if isinstance(value, Quoted):
+                        cell.data_type = "s"
             if title.endswith(_HIDDEN):
                 sheet.sheet_state = "hidden"
         for title, sign, cells in (place.rpartition("!") for place in case.merged):

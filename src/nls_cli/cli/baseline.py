@@ -12,6 +12,7 @@ from pathlib import Path
 from nls_cli.errors import NlsError
 from nls_cli.model.check import CheckResult
 from nls_cli.model.finding import Finding
+from nls_cli.reading.regular import read_regular
 from nls_cli.reporting.check_entries import Place, places, portable_path
 from nls_cli.reporting.inert_json import dumped
 
@@ -36,9 +37,10 @@ def render_baseline(result: CheckResult, baseline: Path) -> str:
 def read_baseline(baseline: Path) -> Known:
     """Read what `render_baseline` wrote; NlsError for anything else."""
     try:
-        if baseline.stat().st_size > MAX_BYTES:
+        size, content = read_regular(baseline, MAX_BYTES)
+        if size > MAX_BYTES:
             raise _not_one(baseline, "size")
-        data = json.loads(baseline.read_bytes())
+        data = json.loads(content)
     except FileNotFoundError:
         raise _not_one(baseline, "missing") from None
     except OSError:

@@ -15,6 +15,7 @@ from nls_cli.cli.output import (
     WIDTH_OF_FILES,
     ProgressLine,
     check_outputs,
+    real,
     write_file,
     write_result,
 )
@@ -53,8 +54,8 @@ class Asked:
         check_outputs(self.files, inputs, list(SUFFIXES.values()), force=self.force)
         if self.rows is not None:
             check_outputs([self.rows], inputs, ROW_SUFFIXES, force=self.force)
-            taken = {one.resolve() for one in self.files}
-            if self.rows.resolve() in taken:
+            taken = {real(one) for one in self.files}
+            if real(self.rows) in taken:
                 raise NlsError("output.twice", path=self.rows)
 
 

@@ -31,7 +31,12 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     prepare_streams()
     signal.signal(signal.SIGTERM, _end)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    if (
+        code == INTERRUPTED
+    ):  # whoever presses Ctrl-C twice has been heard; Python would complain while it ends
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)
 
 
 def _end(number: int, _frame: object) -> None:

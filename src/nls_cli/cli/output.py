@@ -180,7 +180,7 @@ def check_outputs(
     seen: set[Path] = set()
     for path in outputs:
         try:
-            place = path.resolve()
+            place = real(path)
             there = path.exists()
         except (OSError, ValueError) as error:  # a name that no system can hold
             why = os_reason(error) if isinstance(error, OSError) else "EINVAL"
@@ -205,12 +205,17 @@ def _same_file(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
     except OSError:
-        return path.resolve() == other.resolve()
+        return real(path) == real(other)
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads; links that lead in a circle end where they are."""
+    return Path(os.path.realpath(path))  # Path.resolve takes a circle for a bug of ours
 
 
 def _real_place(path: Path, within: Path) -> Path:
     """Return where the bytes of `path` will lie; NlsError if a link leads them out of the folder `within`."""
-    place, folder = Path(os.path.realpath(path)), Path(os.path.realpath(within))
+    place, folder = real(path), real(within)
     if not place.is_relative_to(folder):
         raise NlsError("output.link", path=path, folder=within)
     return place

@@ -15,6 +15,7 @@ from nls_cli.cli.output import (
     WIDTH_OF_FILES,
     ProgressLine,
     check_outputs,
+    real,
     write_file,
     write_note,
     write_result,
@@ -80,7 +81,7 @@ class Delivery:
         check_outputs(self.files, known, [one.suffix for one in reporters.values()], force=self.force)
         if self.roster is not None:
             check_outputs([self.roster], inputs, (".xlsx",), force=self.force)
-            if any(self.roster.resolve() == one.resolve() for one in self.files):
+            if any(real(self.roster) == real(one) for one in self.files):
                 raise NlsError("output.twice", path=self.roster)
 
     def wanted(self, reporters: Mapping[str, Reporter]) -> list[Reporter]:

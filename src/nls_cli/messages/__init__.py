@@ -21,6 +21,7 @@ from nls_cli.messages.plan_errors import PLAN_ERRORS
 from nls_cli.messages.plausible import PLAUSIBLE
 from nls_cli.messages.ranking import RANKING
 from nls_cli.messages.readings import READINGS
+from nls_cli.messages.remedies import REMEDIES
 from nls_cli.messages.reports import REPORTS
 from nls_cli.messages.returns import RETURNS
 from nls_cli.messages.roster import ROSTER
@@ -44,6 +45,7 @@ TABLES = (
     RETURNS,
     ERRORS,
     FILES,
+    REMEDIES,
     CELLS,
     LAYOUTS,
     READINGS,

@@ -47,8 +47,10 @@ FILES: dict[str, tuple[str, str]] = {
     "NLS103.type.other": ("một loại tệp khác", "some other kind of file"),
     "NLS104.message": ("Tệp được đặt mật khẩu.", "The file is protected by a password."),
     "NLS104.remedy": (
-        "Mở tệp trong Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc) rồi lưu lại.",
-        "Open it in Excel, remove the password (File → Info → Protect Workbook) and save it.",
+        "Mở tệp trong Excel bằng mật khẩu, vào Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu, xóa trống "
+        "ô mật khẩu, bấm OK rồi lưu lại.",
+        "Open it in Excel with the password, go to File → Info → Protect Workbook → Encrypt with Password, clear the "
+        "password, press OK and save it.",
     ),
     "NLS105.message": ("Tệp rỗng (0 byte).", "The file is empty (0 bytes)."),
     "NLS105.remedy": ("Đề nghị đơn vị gửi lại tệp.", "Ask for the file to be sent again."),

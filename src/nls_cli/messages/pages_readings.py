@@ -107,4 +107,15 @@ READING_PAGES: dict[str, Page] = {
             "Đơn vị công tác: UBND xã Giao An; Huyện: Giao Thủy; Xã: Giao An",
         ),
     ),
+    "NLS320": (
+        ("Nội dung ô bất thường", "Odd text"),
+        (
+            "Ô văn bản dài hơn mức Excel cho phép, có ký tự điều khiển, hoặc là chữ báo lỗi (#N/A, #REF! …) đã dán "
+            "thành văn bản. Nội dung vẫn được giữ, nhưng hai tên chỉ khác nhau ký tự ẩn là hai tên khác nhau.",
+            "A text is longer than Excel allows, has control characters, or is the words of an error (#N/A, #REF! …) "
+            "pasted as text. It is kept, yet two names that differ in hidden characters are two names.",
+        ),
+        ("Đơn vị công tác: #N/A", "Organization: #N/A"),
+        ("Đơn vị công tác: Sở Nội vụ", "Organization: Sở Nội vụ"),
+    ),
 }

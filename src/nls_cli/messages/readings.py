@@ -94,4 +94,24 @@ READINGS: dict[str, tuple[str, str]] = {
         "Cột bắt buộc mà trang không có: {columns}.",
         "Required columns that the sheet does not have: {columns}.",
     ),
+    "NLS320.message": (
+        "“{name}”: ô {what}; nội dung được giữ nguyên như trong tệp.",
+        "“{name}”: the cell {what}; it was taken as it stands.",
+    ),
+    "NLS320.what.long": (
+        "dài hơn 32.767 ký tự mà một ô Excel chứa được",
+        "is longer than the 32,767 characters that a cell of Excel can hold",
+    ),
+    "NLS320.what.control": (
+        "có ký tự điều khiển không nhìn thấy được",
+        "has control characters, which cannot be seen",
+    ),
+    "NLS320.what.error": (
+        "chứa dòng chữ báo lỗi của Excel đã bị dán thành văn bản",
+        "holds the words of an Excel error, pasted as text",
+    ),
+    "NLS320.remedy": (
+        "Xóa ô rồi nhập lại nội dung đúng.",
+        "Clear the cell and type the right content again.",
+    ),
 }

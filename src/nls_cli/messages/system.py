@@ -19,6 +19,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "hệ thống không nhận tên hoặc thao tác này",
         "the system does not accept the name or the action",
     ),
+    "ENODEV": (
+        "đây không phải tệp thường mà là thiết bị hoặc ống dẫn",
+        "it is no regular file but a device or a pipe",
+    ),
     "ELOOP": ("liên kết vòng tròn", "links that lead in a circle"),
     "EBUSY": ("đang bị chương trình khác dùng", "it is in use by another program"),
     "ETXTBSY": ("đang bị chương trình khác dùng", "it is in use by another program"),
@@ -34,7 +38,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "EBADF": ("nơi nhận đã đóng", "the receiver has closed"),
     "unknown": ("hệ thống không nói rõ lý do", "the system does not say why"),
 }
-_PLACES = ("output.failed.why", "yaml.unreadable.why", "error.system.why", "NLS102.reason")
+_PLACES = (
+    "output.failed.why",
+    "yaml.unreadable.why",
+    "trend.json.unreadable.why",
+    "error.system.why",
+    "NLS102.reason",
+)
 
 SYSTEM: dict[str, tuple[str, str]] = {
     **{f"{place}.{name}": words for place in _PLACES for name, words in _WORDS.items()},

@@ -98,6 +98,7 @@ RULES: Mapping[str, Rule] = {
     "NLS317": Rule("number-style", "note", assumption=True),
     "NLS318": Rule("look-alike-letters", "note"),
     "NLS319": Rule("damaged-id", "warning"),
+    "NLS320": Rule("odd-text", "warning"),
     "NLS330": Rule("two-ticks", "error"),
     "NLS331": Rule("several-answers", "error"),
     "NLS332": Rule("old-font-answer", "error"),

@@ -55,13 +55,13 @@ def parse_column(
     parsed: ParsedWorkbook,
 ) -> Cells:
     """Type a column: each distinct value once, then the blank rule, then equal values share one code."""
+    habits = Habits(kept, column, date_1904=parsed.date_1904)
+    parsed.findings += habits.findings(parsed.path, title, excel_rows, position)
     plain = plain_cells(kept, column)
     if plain is not None:
         return plain
     adapter = types.of(sheet, column)
     used = kept.used
-    habits = Habits(kept, column, date_1904=parsed.date_1904)
-    parsed.findings += habits.findings(parsed.path, title, excel_rows, position)
     readings = {code: read_value(adapter, kept.values[code], parsed.info.as_of, habits.ways) for code in used}
     wrong: dict[int, list[int]] = {
         code: []

@@ -1,4 +1,4 @@
-"""What a column's cells have in common: how it writes numbers, look-alike letters, ids that Excel has damaged."""
+"""What a column's cells have in common: how it writes numbers, odd letters and texts, ids that Excel has damaged."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ _EXPONENT = re.compile(r"\d[.,]?\d*E\+\d+", re.IGNORECASE)
 _LARGEST_EXACT = 10**15
 _ROUNDED = re.compile(r"\d{5,}0{6}")
 """A long number that was written out from 1.23E+11: no row of ids goes on in millions."""
+_MOST_LETTERS = 32_767
+"""Of a cell of Excel."""
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ERROR = re.compile(r"\s*#(?:N/A|REF!|DIV/0!|NAME\?|NULL!|NUM!|VALUE!)\s*")
+_LOOK = re.compile("[#+\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0370-\u0527\uff01-\uff5e]")
+"""What every text has that is odd, has look-alike letters, or is an exponent; nearly none has."""
+_AT_ONCE = 1_000
 
 
 class Habits:
@@ -27,20 +34,23 @@ class Habits:
         self._kept = kept
         self._column = column
         self._used = kept.used
-        texts = [value for code in self._used if isinstance(value := kept.values[code], str)]
         self.told = Told(None)
-        if column.type in ("integer", "number") and texts:
-            self.told = number_style(texts, whole=column.type == "integer")
+        if column.type in ("integer", "number"):
+            texts = [value for code in self._used if isinstance(value := kept.values[code], str)]
+            if texts:
+                self.told = number_style(texts, whole=column.type == "integer")
         self.ways = Ways(self.told.style, date_1904)
 
     def findings(self, path: str, title: str, excel_rows: Sequence[int], position: int) -> list[Finding]:
         """Return what there is to say about the column's cells, whatever each of them means."""
         codes: dict[int, tuple[str, dict[str, object]]] = {}
-        for code in self._used:
-            value = self._kept.values[code]
-            if isinstance(value, str) and not value.isascii() and has_twins(value):
+        looked_at = self._worth_a_look()
+        for code, text in looked_at:
+            if self._column.type == "text" and (odd := _oddity(text)):
+                codes[code] = "NLS320", {"what": odd}
+            elif has_twins(text):
                 codes[code] = "NLS318", {}
-        codes |= {code: ("NLS319", {"what": what}) for code, what in self._damaged().items()}
+        codes |= {code: ("NLS319", {"what": what}) for code, what in self._damaged(looked_at).items()}
         rows: dict[int, list[int]] = {code: [] for code in codes}
         if rows:
             for row, code in enumerate(self._kept.codes):
@@ -84,21 +94,31 @@ class Habits:
             params={"name": self._column.header, "cells": cells},
         )
 
-    def _damaged(self) -> dict[int, str]:
+    def _worth_a_look(self) -> list[tuple[int, str]]:
+        """Return the texts that are to be looked at one by one; a thousand clean ones cost one look together."""
+        texts = [(code, value) for code in self._used if isinstance(value := self._kept.values[code], str)]
+        found: list[tuple[int, str]] = []
+        for start in range(0, len(texts), _AT_ONCE):
+            some = texts[start : start + _AT_ONCE]
+            joined = " ".join(text for _, text in some)
+            if len(joined) > _MOST_LETTERS or _LOOK.search(joined):
+                found += [one for one in some if len(one[1]) > _MOST_LETTERS or _LOOK.search(one[1])]
+        return found
+
+    def _damaged(self, looked_at: Sequence[tuple[int, str]]) -> dict[int, str]:
         """Return, per code, what happened to an id."""
         column = self._column
         if column.type != "text" or not (column.unique or column.digits):
             return {}
-        values = [(code, self._kept.values[code]) for code in self._used]
-        padded = {len(text) for _, value in values if (text := _digits(value)) and text.startswith("0")}
+        found = {code: "exponent" for code, text in looked_at if _EXPONENT.fullmatch(text.strip())}
+        values = [self._kept.values[code] for code in self._used]
+        if all(isinstance(value, str) for value in values):
+            return found
+        padded = {len(text) for value in values if (text := _digits(value)) and text.startswith("0")}
         lengths = padded or ({column.digits} if column.digits else set())
         width = max(lengths) if len(lengths) == 1 else None
-        found: dict[int, str] = {}
-        for code, value in values:
-            if isinstance(value, str):
-                if _EXPONENT.fullmatch(value.strip()):
-                    found[code] = "exponent"
-            elif isinstance(value, int | float) and not isinstance(value, bool):
+        for code, value in zip(self._used, values, strict=True):
+            if isinstance(value, int | float) and not isinstance(value, bool):
                 shown = text_of(value)
                 if abs(value) >= _LARGEST_EXACT or _ROUNDED.fullmatch(shown):
                     found[code] = "digits"
@@ -110,6 +130,15 @@ class Habits:
     def _too_short(length: int, width: int, padded: set[int]) -> bool:
         """Tell whether a number has lost zeros: any, where the column shows that ids have them; else just one."""
         return length < width if padded else length == width - 1
+
+
+def _oddity(text: str) -> str | None:
+    """Return what is odd about a text in whose column any text is right."""
+    if len(text) > _MOST_LETTERS:
+        return "long"
+    if _CONTROL.search(text):
+        return "control"
+    return "error" if _ERROR.fullmatch(text) else None
 
 
 def _digits(value: RawValue) -> str:

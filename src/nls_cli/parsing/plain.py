@@ -13,7 +13,7 @@ FEWEST = 256
 
 
 def plain_cells(kept: RawColumn, column: Column) -> Cells | None:
-    """Return a text column in which nothing is worth a finding; None for any other, or where little is gained.
+    """Return a text column in which no cell is invalid or missing; None for any other, or where little is gained.
 
     The same cells as value by value: equal texts share a code, blanks are one, the first spelling in the alphabet
     is the one to show.

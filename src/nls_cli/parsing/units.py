@@ -74,5 +74,5 @@ def _districted(commune: Unit, stretches: _Stretches, ends: dt.date | None) -> b
     parents = stretches.get((commune.parent or "", "district"), ())
     for parent in sorted(parents, key=lambda one: one.valid_from or FIRST):
         if (parent.valid_from or FIRST) <= day <= (parent.valid_to or LAST):
-            day = (parent.valid_to or LAST) + dt.timedelta(days=1)
+            day = min(parent.valid_to or LAST, LAST) + dt.timedelta(days=1)  # a day beyond is told elsewhere
     return day > last

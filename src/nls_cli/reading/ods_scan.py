@@ -26,7 +26,7 @@ def scan_content(entries: dict[str, Entry], inflater: Inflater, limits: Limits) 
     if manifest:
         text = b"".join(checked(inflater.chunks(manifest, limits.small_part_bytes), manifest.name, limits))
         if b"encryption-data" in text:
-            raise Refused("NLS104", what="workbook")
+            raise Refused("NLS104", what="ods")
     entry = entries["content.xml"]
     scan = _Scan(limits, entry.name)
     scan.read(checked(inflater.chunks(entry), entry.name, limits))

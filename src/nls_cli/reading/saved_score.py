@@ -18,6 +18,7 @@ from nls_cli.errors import NlsError, os_reason
 from nls_cli.model.base import IsoDate
 from nls_cli.model.snapshot import Status
 from nls_cli.model.targets import UnitLevel
+from nls_cli.reading.regular import read_regular
 
 SCHEMA = "nls.score/1"
 LARGEST = 64 * 1024 * 1024
@@ -100,12 +101,10 @@ class SavedFile:
 def read_saved_score(path: Path) -> SavedFile:
     """Read a saved report; NlsError with file and place for whatever else the file is."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise NlsError("trend.json.large", path=path, most=LARGEST // 2**20)
-        data = path.read_bytes()
+        size, data = read_regular(path, LARGEST)
     except OSError as error:
         raise NlsError("trend.json.unreadable", path=path, why=os_reason(error)) from None
-    if len(data) > LARGEST:
+    if size > LARGEST:
         raise NlsError("trend.json.large", path=path, most=LARGEST // 2**20)
     tree = _tree(data, path)
     if not isinstance(tree, dict) or tree.get("schema") != SCHEMA:

@@ -13,7 +13,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n", "image"),
     (b"\xff\xd8\xff", "image"),
     (b"GIF8", "image"),
-    (b"BM", "image"),
     (b"II*\x00", "image"),
     (b"MM\x00*", "image"),
     (b"Rar!", "archive"),
@@ -23,8 +22,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xfd7zXZ", "archive"),
     (b"SQLite format 3\x00", "other"),
     (b"\x7fELF", "program"),
-    (b"MZ", "program"),
 )
+_SHORT_MAGIC = {b"BM": "image", b"MZ": "program"}
+"""Letters with which a text may begin as well ("BM01 …"): only followed by bytes that no text has."""
 # Workbook streams without a container: Excel 2, 3, 4.
 _OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
 _HTML = re.compile(
@@ -41,6 +41,8 @@ def true_type(data: bytes) -> str:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
+    if data[:2] in _SHORT_MAGIC and b"\x00" in data[:64]:
+        return _SHORT_MAGIC[data[:2]]
     if data[:4] in _OLD_EXCEL:
         return "excel-4"
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1") or (

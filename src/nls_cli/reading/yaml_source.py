@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from nls_cli.errors import NlsError, Problem, SourceError, os_reason
+from nls_cli.reading.regular import read_regular
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 50
@@ -84,8 +85,7 @@ def read_yaml(path: Path, shown: str | None = None) -> YamlSource:
     """Read a YAML file; SourceError with file, line and column if it is not plain, safe YAML."""
     name = shown or str(path)
     try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= MAX_BYTES else b""
+        size, raw = read_regular(path, MAX_BYTES)
     except FileNotFoundError:
         raise NlsError("yaml.not_found", path=name) from None
     except OSError as error:
@@ -99,7 +99,8 @@ def read_yaml(path: Path, shown: str | None = None) -> YamlSource:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if b"\0" in raw[:4096]:  # a workbook, for one
+        is_utf16 = raw.startswith((b"\xff\xfe", b"\xfe\xff"))  # Notepad's "Unicode"
+        if b"\0" in raw[:4096] and not is_utf16:  # a workbook, for one
             raise stop(0, 0, "yaml.not_yaml") from None
         before = raw[: error.start]
         raise stop(before.count(b"\n"), error.start - before.rfind(b"\n") - 1, "yaml.not_utf8") from None

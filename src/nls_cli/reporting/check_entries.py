@@ -18,7 +18,7 @@ from nls_cli.model.finding import RULES, Finding, Severity
 from nls_cli.model.form import Form
 from nls_cli.model.workbook import column_letters
 from nls_cli.reporting.findings_text import MASK, origins_text, skipped_text
-from nls_cli.reporting.phrases import LONGEST, phrase
+from nls_cli.reporting.phrases import LONGEST, phrase, remedy
 from nls_cli.reporting.plain import clean, clean_path, clean_value
 from nls_cli.reporting.words import written_int
 
@@ -149,7 +149,7 @@ def entries(result: CheckResult, view: CheckView) -> Iterator[Entry]:
             signs,
             suggestion,
             message,
-            phrase(f"{finding.code}.remedy", view.language, params),
+            remedy(finding.code, view.language, params),
         )
 
 

@@ -11,7 +11,7 @@ from nls_cli.model.base import Language, Words
 from nls_cli.model.finding import Finding, Severity
 from nls_cli.model.workbook import Refusal, column_letters
 from nls_cli.reporting.layout import Style, indented, painted
-from nls_cli.reporting.phrases import phrase
+from nls_cli.reporting.phrases import phrase, remedy
 from nls_cli.reporting.plain import clean, clean_path
 
 MASK = "***"
@@ -125,9 +125,9 @@ def render_findings(
         label = say(f"severity.{severity}", language)
         head = f"{label} {one.first.code} · {place_text(one, language)}"
         lines.append(painted(indented(head, width, "", "  "), _STYLES[severity], color=color))
-        remedy = phrase(f"{one.first.code}.remedy", language)
         lines.append(indented(message_text(one, language), width, "  "))
-        lines.append(indented(say("findings.remedy", language, remedy=remedy), width, "  "))
+        what_to_do = remedy(one.first.code, language, one.first.params)
+        lines.append(indented(say("findings.remedy", language, remedy=what_to_do), width, "  "))
     if len(shown) < len(gathered):
         lines.append(say("findings.left_out", language, count=len(gathered) - len(shown)))
     return "\n".join(lines) + "\n" if lines else ""
@@ -140,8 +140,8 @@ def render_refusals(refusals: Iterable[Refusal], language: Language, width: int,
         head = f"{clean_path(str(refusal.path))} · {refusal.code}"
         lines.append(painted(indented(head, width, "", "  "), "bad", color=color))
         lines.append(indented(phrase(f"{refusal.code}.message", language, refusal.params), width, "  "))
-        remedy = phrase(f"{refusal.code}.remedy", language)
-        lines.append(indented(say("findings.remedy", language, remedy=remedy), width, "  "))
+        what_to_do = remedy(refusal.code, language, refusal.params)
+        lines.append(indented(say("findings.remedy", language, remedy=what_to_do), width, "  "))
     return "\n".join(lines) + "\n" if lines else ""
 
 

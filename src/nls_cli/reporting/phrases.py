@@ -54,6 +54,15 @@ def _is_words(value: object) -> TypeGuard[Words]:
     return isinstance(value, Words)
 
 
+def remedy(code: str, language: Language, params: Mapping[str, object] | None = None) -> str:
+    """Return what to do about a finding; where it depends on what was found, `NLS103.remedy.pdf` comes first."""
+    for name in ("type", "what"):
+        special = f"{code}.remedy.{(params or {}).get(name)}"
+        if known(special):
+            return say(special, language)
+    return phrase(f"{code}.remedy", language, params)
+
+
 def phrase(key: str, language: Language, params: Mapping[str, object] | None = None) -> str:
     """Return the sentence `key`; a parameter whose value is a word of the program is translated.
 

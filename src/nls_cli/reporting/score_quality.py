@@ -16,7 +16,7 @@ from nls_cli.model.units import Units
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.findings_text import gather, message_text, place_text
 from nls_cli.reporting.numbers import goal_amount, written
-from nls_cli.reporting.phrases import date_text, phrase
+from nls_cli.reporting.phrases import date_text, phrase, remedy
 from nls_cli.reporting.plain import clean, clean_path
 from nls_cli.reporting.sentences import Speaker
 
@@ -93,7 +93,7 @@ def finding_lines(snapshot: Snapshot, language: Language) -> list[FindingLine]:
             one.first.code,
             place_text(one, language),
             message_text(one, language),
-            phrase(f"{one.first.code}.remedy", language),
+            remedy(one.first.code, language, one.first.params),
         )
         for one in gather(snapshot.findings)
     ]
@@ -108,7 +108,7 @@ def refusal_lines(refusals: Iterable[Refusal], language: Language) -> list[Findi
             one.code,
             clean_path(str(one.path)),
             phrase(f"{one.code}.message", language, one.params),
-            phrase(f"{one.code}.remedy", language),
+            remedy(one.code, language, one.params),
         )
         for one in refusals
     ]

@@ -239,6 +239,9 @@ def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.
         (b"RIFF\0\0\0\0WEBPVP8 ", "image"),
         (b"garbage before %PDF-1.4 a document", "pdf"),
         (b"abc\0def", "other"),
+        (b"BM\x36\x10\x0e\0\0\0", "image"),
+        ("BM01;Mã cán bộ;Họ và tên\n1;2;3\n".encode(), "csv"),
+        (b"MZ1,a,b\nMZ2,c,d\n", "csv"),
     ],
 )
 def test_what_a_file_is(data: bytes, kind: str) -> None:
