@@ -232,13 +232,12 @@ def _checked(
     import dataclasses
 
     from nls_cli.cli.output import ProgressLine
-    from nls_cli.reading.workbook import WorkbookReader
 
     progress = ProgressLine(
         session.say("progress.start"), session.say("progress"), shown=session.terminal.progress
     )
     try:
-        with WorkbookReader(session.limits()) as reader:
+        with session.reader() as reader:
             reader.begin(paths)  # while what checks is still being imported
             from nls_cli import workflows
             from nls_cli.model.finding import strictly

@@ -5,8 +5,9 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from nls_cli.cli.output import (
     Terminal,
@@ -19,6 +20,9 @@ from nls_cli.cli.output import (
 from nls_cli.cli.session import Session
 from nls_cli.errors import NlsError, os_reason
 from nls_cli.messages import Language, say
+
+if TYPE_CHECKING:
+    from nls_cli.reading.workbook import WorkbookReader
 
 UNUSABLE, INTERRUPTED = 2, 130
 
@@ -52,6 +56,7 @@ def run(arguments: Sequence[str]) -> int:
 
     terminal = look_at_terminal(os.environ)
     language: Language = DEFAULT
+    reader: WorkbookReader | None = None
     try:
         if list(arguments) == ["--version"]:  # without a word to translate there is nothing to prepare
             write_result(version_line())
@@ -65,7 +70,11 @@ def run(arguments: Sequence[str]) -> int:
 
             # Without options all else are files; the parser of the command line costs more than to look for them.
             refuse_missing(rest[1:], folder, skip_missing=False)
-        return _command(Session(language, terminal, os.environ, folder, project_file, limits), rest)
+        session = Session(language, terminal, os.environ, folder, project_file, limits)
+        from nls_cli.cli.early import begin_early
+
+        reader = begin_early(session, rest)
+        return _command(replace(session, early=reader), rest)
     except NlsError as error:
         from nls_cli.cli.failure import render_error
 
@@ -84,6 +93,9 @@ def run(arguments: Sequence[str]) -> int:
         what = clean(f"{type(error).__name__}: {error}", 300)
         write_note(say("error.bug", language, what=what))
         return UNUSABLE
+    finally:
+        if reader is not None:
+            reader.close()
 
 
 def _out_of_order(error: OSError | MemoryError, language: Language, terminal: Terminal) -> int:

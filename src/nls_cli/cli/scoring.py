@@ -146,13 +146,11 @@ def _with_senders(session: Session, outcome: Outcome) -> Outcome:
 
 
 def _scored(session: Session, request: Request, chosen: Chosen, targets: str | None, folder: Path) -> Outcome:
-    from nls_cli.reading.workbook import WorkbookReader
-
     progress = ProgressLine(
         session.say("progress.start"), session.say("progress"), shown=session.terminal.progress
     )
     try:
-        with WorkbookReader(session.limits()) as reader:
+        with session.reader() as reader:
             reader.begin(chosen.paths)  # while what scores is still being imported
             from nls_cli import workflows
 

@@ -13,6 +13,7 @@ from nls_cli.messages import Language, say
 if TYPE_CHECKING:
     from nls_cli.cli.project import Project
     from nls_cli.reading.limits import Limits
+    from nls_cli.reading.workbook import WorkbookReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Session:
     """The nearest nls.yaml."""
     limit_options: tuple[str, ...] = ()
     """What `--limit` was given."""
+    early: WorkbookReader | None = None
+    """A reader that has begun already."""
 
     def say(self, key: str, **params: object) -> str:
         """Return a sentence in the session's language."""
@@ -51,3 +54,11 @@ class Session:
         from nls_cli.cli.limits import read_limits
 
         return read_limits(self.limit_options, self.project().limits)
+
+    def reader(self) -> WorkbookReader:
+        """Return what reads workbooks; whoever asks closes it."""
+        if self.early is not None:
+            return self.early
+        from nls_cli.reading.workbook import WorkbookReader
+
+        return WorkbookReader(self.limits())

@@ -178,8 +178,12 @@ class Pool:
             for index in range(run.files):
                 yield run.answer(index)
         finally:
-            run.stop()
-            self._runs.remove(run)
+            self.give_up(run)
+
+    def give_up(self, run: Run) -> None:
+        """Stop a run; its workers are free for another."""
+        run.stop()
+        self._runs.remove(run)
 
     def close(self) -> None:
         """End all workers."""

@@ -59,7 +59,16 @@ class WorkbookReader:
         self._pool.grow(min(workers, self._workers))
 
     def begin(self, paths: Sequence[Path]) -> None:
-        """Begin to read what `read_all` will be asked for, while the caller does something else."""
+        """Begin to read what `read_all` will be asked for, while the caller does something else.
+
+        What had been begun before goes on if it is the same, and is given up otherwise.
+        """
+        if self._begun is not None:
+            if self._begun[0] == list(paths):
+                return
+            assert self._pool is not None
+            self._pool.give_up(self._begun[1])
+            self._begun = None
         if paths:
             self.start(len(paths))
             assert self._pool is not None
@@ -69,8 +78,7 @@ class WorkbookReader:
         """Yield one answer per path, in the order given."""
         if not paths:
             return
-        if self._begun is None or self._begun[0] != list(paths):
-            self.begin(paths)
+        self.begin(paths)
         assert self._pool is not None
         assert self._begun is not None
         run, self._begun = self._begun[1], None

@@ -152,7 +152,12 @@ def test_begun_early(tmp_path: Path) -> None:
         assert len(answers(reader, paths)) == 3
         assert reader._pool._runs == []  # what was begun was used: nothing is read twice
         reader.begin(paths[:1])
+        begun = reader._pool._runs[0]
+        reader.begin(paths[:1])
+        assert reader._pool._runs == [begun]  # the same again: it goes on
         assert len(answers(reader, paths[1:])) == 2  # other files than those begun
+        assert begun._stopped
+        assert reader._pool._runs == []
 
 
 def test_names_of_all_sorts(tmp_path: Path) -> None:
