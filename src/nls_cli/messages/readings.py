@@ -46,6 +46,7 @@ READINGS: dict[str, tuple[str, str]] = {
     ),
     "NLS316.how.mode": ("phần còn lại là hình thức đào tạo", "the rest says how it was studied"),
     "NLS316.how.short_year": ("năm ghi hai chữ số", "a year of two digits"),
+    "NLS316.how.number": ("tháng/năm lưu dạng số", "month and year stored as a number"),
     "NLS316.how.serial": ("ngày lưu dạng số của Excel", "Excel's serial number of a day"),
     "NLS316.remedy": (
         "Không cần làm gì nếu đúng; nên ghi đúng như biểu mẫu.",

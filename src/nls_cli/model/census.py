@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
+from itertools import chain
 
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Form
@@ -59,6 +60,15 @@ def encode(codes: Iterable[int], distinct: int) -> Codes:
     if distinct <= 256:
         return bytes(codes)
     return array("H" if distinct <= 65536 else "I", codes)
+
+
+def join_codes(parts: Sequence[Codes], numbers: Sequence[Sequence[int]], distinct: int) -> Codes:
+    """Lay columns below each other; `numbers` gives, per part, the new number of each of its codes."""
+    if distinct <= 256 and all(isinstance(part, bytes) for part in parts):
+        tables = [bytes(new).ljust(256, b"\0") for new in numbers]
+        return b"".join(bytes(part).translate(table) for part, table in zip(parts, tables, strict=True))
+    pairs = zip(parts, numbers, strict=True)
+    return encode(chain.from_iterable(map(new.__getitem__, part) for part, new in pairs), distinct)
 
 
 def rows_where(codes: Codes, chosen: Sequence[bool]) -> Rows:

@@ -6,11 +6,11 @@ Standard library only: this module is imported by the process that meets hostile
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar, cast
 
 Codes: TypeAlias = "bytes | array[int]"
 """One code per row: bytes up to 256 distinct values, then `array('H')`, then `array('I')`."""
@@ -28,6 +28,8 @@ class Broken:
     """The error as Excel shows it (`#N/A`); empty for a formula without a value."""
 
 
+T = TypeVar("T")
+
 RawValue: TypeAlias = "None | str | float | int | bool | date | datetime | time | timedelta | Broken"
 """What a cell holds; a blank is None. Numbers stay numbers, text stays text, exactly as stored."""
 
@@ -42,6 +44,13 @@ class RawColumn:
     """The distinct values in order of first appearance."""
 
     _used: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, find: Callable[[tuple[RawValue, ...]], T]) -> T:
+        """Return what `find` tells of the values; it is asked once, however many want to know."""
+        if find not in self._known:
+            self._known[find] = find(self.values)
+        return cast("T", self._known[find])
 
     @property
     def used(self) -> list[int]:

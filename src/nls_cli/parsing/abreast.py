@@ -9,9 +9,9 @@ from nls_cli.model.form import Form, Sheet
 from nls_cli.model.layouts import By
 from nls_cli.model.workbook import RawColumn
 from nls_cli.parsing.found import LEAST, FoundTable, evidence_of, named_by
+from nls_cli.parsing.glance import filled_values
 from nls_cli.parsing.grid import HEADER_SEARCH_COLUMNS, Grid
 from nls_cli.parsing.header import find_header
-from nls_cli.parsing.values import filled_values
 from nls_cli.parsing.vocabulary import Vocabulary
 from nls_cli.text import header_key
 
@@ -91,8 +91,8 @@ def _of_one_piece(table: FoundTable, row: int) -> bool:
 
 
 def _is_blank_from(column: RawColumn, row: int) -> bool:
-    filled = filled_values(column.values)
-    return not any(filled[code] for code in set(column.codes[row:]))
+    filled = column.once(filled_values)
+    return not any(map(filled.__getitem__, column.codes[row:]))
 
 
 def _cut(

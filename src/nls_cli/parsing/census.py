@@ -19,6 +19,7 @@ from nls_cli.model.census import (
     Table,
     cell_key,
     encode,
+    join_codes,
 )
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Form, Sheet
@@ -233,14 +234,12 @@ def _joined(sheet: Sheet, parts: Sequence[PlacedTable]) -> Table:
         places = parts[0].places
     else:
         index: dict[tuple[Place, tuple[str, ...] | None], int] = {}
-        codes: list[int] = []
+        numbers = []
         for part in parts:
             pairs = zip(part.places.values, part.places.keys, strict=True)
-            new = [index.setdefault(pair, len(index)) for pair in pairs]
-            codes.extend(new[code] for code in part.places.codes)
-        places = Places(
-            encode(codes, len(index)), tuple(pair[0] for pair in index), tuple(pair[1] for pair in index)
-        )
+            numbers.append([index.setdefault(pair, len(index)) for pair in pairs])
+        codes = join_codes([part.places.codes for part in parts], numbers, len(index))
+        places = Places(codes, tuple(pair[0] for pair in index), tuple(pair[1] for pair in index))
     rows = array("I")
     part_codes: list[int] = []
     for number, part in enumerate(parts):
@@ -262,7 +261,7 @@ def _joined_cells(type_: str, parts: Sequence[Cells]) -> Cells:
         return parts[0]
     index: dict[CellKey, int] = {}
     labels: list[str] = []
-    codes: list[int] = []
+    numbers: list[list[int]] = []
     for cells in parts:
         new: list[int] = []
         for value, label in zip(cells.values, cells.labels, strict=True):
@@ -272,5 +271,6 @@ def _joined_cells(type_: str, parts: Sequence[Cells]) -> Cells:
             else:
                 labels[at] = min(labels[at], label)
             new.append(at)
-        codes.extend(new[code] for code in cells.codes)
-    return Cells(encode(codes, len(labels)), tuple(key[1] for key in index), tuple(labels))
+        numbers.append(new)
+    codes = join_codes([cells.codes for cells in parts], numbers, len(labels))
+    return Cells(codes, tuple(key[1] for key in index), tuple(labels))

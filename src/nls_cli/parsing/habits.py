@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import cast
 
 from nls_cli.model.census import Cells, Missing, encode
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.workbook import RawColumn, RawValue
+from nls_cli.parsing.glance import kinds
 from nls_cli.parsing.numbers import Told, number_style, read_english
 from nls_cli.parsing.parsed import FormTypes, is_private
 from nls_cli.parsing.values import Ways, read_value, text_of
@@ -96,13 +98,15 @@ class Habits:
 
     def _worth_a_look(self) -> list[tuple[int, str]]:
         """Return the texts that are to be looked at one by one; a thousand clean ones cost one look together."""
-        texts = [(code, value) for code in self._used if isinstance(value := self._kept.values[code], str)]
+        codes = [code for code in self._used if isinstance(self._kept.values[code], str)]
+        texts = cast("list[str]", [self._kept.values[code] for code in codes])
         found: list[tuple[int, str]] = []
         for start in range(0, len(texts), _AT_ONCE):
             some = texts[start : start + _AT_ONCE]
-            joined = " ".join(text for _, text in some)
+            joined = " ".join(some)
             if len(joined) > _MOST_LETTERS or _LOOK.search(joined):
-                found += [one for one in some if len(one[1]) > _MOST_LETTERS or _LOOK.search(one[1])]
+                pairs = zip(codes[start : start + _AT_ONCE], some, strict=True)
+                found += [one for one in pairs if len(one[1]) > _MOST_LETTERS or _LOOK.search(one[1])]
         return found
 
     def _damaged(self, looked_at: Sequence[tuple[int, str]]) -> dict[int, str]:
@@ -111,6 +115,8 @@ class Habits:
         if column.type != "text" or not (column.unique or column.digits):
             return {}
         found = {code: "exponent" for code, text in looked_at if _EXPONENT.fullmatch(text.strip())}
+        if self._kept.once(kinds) == {str}:
+            return found
         values = [self._kept.values[code] for code in self._used]
         if all(isinstance(value, str) for value in values):
             return found

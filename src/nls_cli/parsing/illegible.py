@@ -8,6 +8,7 @@ from nls_cli.model.census import rows_where
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.workbook import Broken, RawColumn, RawSheet, RawValue
+from nls_cli.parsing.glance import loud
 from nls_cli.parsing.header import Header
 from nls_cli.parsing.layout import data_columns
 from nls_cli.parsing.legacy import Recoding, find_recodings
@@ -34,9 +35,9 @@ def column_recodings(
 
 def _below(column: RawColumn, row: int) -> list[RawValue]:
     """Return the different values below a row."""
-    if all(not isinstance(value, str) or value.isascii() for value in column.values):
-        return []
     above, below = set(column.codes[: row + 1]), column.codes[row + 1 :]
+    if all(code in above and code not in below for code in column.once(loud)):
+        return []
     return [column.values[code] for code in column.used if code not in above or code in below]
 
 

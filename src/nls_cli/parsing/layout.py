@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from nls_cli.model.census import Rows, row_numbers, rows_where
@@ -13,11 +14,12 @@ from nls_cli.model.layouts import LayoutPin
 from nls_cli.model.workbook import RawSheet, RawValue
 from nls_cli.parsing.derived import Derived, derive_columns
 from nls_cli.parsing.found import FoundTable, named_by
+from nls_cli.parsing.glance import filled_values, loud_heads, rows_of_texts
 from nls_cli.parsing.grid import Grid, is_numbering
 from nls_cli.parsing.header import Header, find_header
 from nls_cli.parsing.legacy import recoded_name
 from nls_cli.parsing.pins import pinned_header
-from nls_cli.parsing.values import filled_values, is_blank
+from nls_cli.parsing.values import is_blank
 from nls_cli.parsing.vocabulary import build_vocabulary
 from nls_cli.text import bare, header_key, spoken, tidy
 
@@ -67,7 +69,7 @@ def find_layout(
         return None
     height = raw.height
     below = (1 << max(0, height - header.row - 1)) - 1
-    present = [rows_where(column.codes, filled_values(column.values)) & below for column in raw.columns]
+    present = [rows_where(column.codes, column.once(filled_values)) & below for column in raw.columns]
     filled = twice = thrice = 0
     for mine in present:
         thrice |= twice & mine
@@ -134,11 +136,11 @@ def _examples(raw: RawSheet, header: Header, form: Form) -> Rows:
     marks = {spoken(form.example_mark.vi), spoken(form.example_mark.en)}
     initials = {mark[:1] for mark in marks}
     first = raw.columns[min(header.columns.values())]
-    says = [
-        isinstance(v, str) and v.lstrip()[:1].casefold() in initials and spoken(v) in marks
-        for v in first.values
-    ]
-    return rows_where(first.codes, says)
+    return rows_of_texts(
+        first,
+        lambda begin: begin[:1].isspace() or begin[:1].casefold() in initials,
+        lambda text: spoken(text) in marks,
+    )
 
 
 def _numbering_rows(raw: RawSheet, header: Header, filled: Rows, repeated: Rows) -> Rows:
@@ -176,6 +178,13 @@ def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form, present: Se
     longest = max(map(len, form.totals), default=0) + 30
     starts = {start[:3] for word in form.totals for start in (word.casefold(), bare(word))}
     shapes = {(word[:1].casefold(), word.count(" ")) for word in form.totals}
+    initials = {initial for initial, _ in shapes}
+
+    def begins(text: str, *, loud: Collection[str]) -> bool:
+        old = (
+            text in loud and text[:1].casefold() in initials
+        )  # old fonts keep the first letter of these words
+        return old or text[:1].isspace() or text.casefold() in starts
 
     def is_total(text: str) -> bool:
         if len(text) <= longest and text.lstrip()[:3].casefold() in starts:
@@ -194,7 +203,7 @@ def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form, present: Se
     must = {column.id for column in sheet.columns if column.required or column.id in sheet.key}
     ids = {at: id for id, at in header.columns.items()}
     for at, column in enumerate(raw.columns):
-        says = rows_where(column.codes, [isinstance(v, str) and is_total(v) for v in column.values])
+        says = rows_of_texts(column, partial(begins, loud=column.once(loud_heads)), is_total)
         total |= says
         if ids.get(at) in must:
             saying.append((at, says))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import cast
+
 from nls_cli.model.census import Cells, Missing, Value, encode
 from nls_cli.model.form import Column
-from nls_cli.model.workbook import Broken, Codes, RawColumn
+from nls_cli.model.workbook import Broken, RawColumn
+from nls_cli.parsing.glance import kinds
 from nls_cli.parsing.values import text_of
 from nls_cli.text import same_all, tidy_all
 
@@ -20,17 +24,25 @@ def plain_cells(kept: RawColumn, column: Column) -> Cells | None:
     """
     if len(kept.values) < FEWEST or column.type != "text" or column.blank is not None:
         return None
-    used = kept.used
-    raw = [kept.values[code] for code in used]
-    if any(isinstance(value, Broken) for value in raw):
+    used, found = kept.used, kept.once(kinds)
+    whole = len(used) == len(kept.values)
+    raw = kept.values if whole else [kept.values[code] for code in used]
+    if Broken in found and any(isinstance(value, Broken) for value in raw):
         return None
-    labels = tidy_all([value if isinstance(value, str) else text_of(value) for value in raw])
+    texts = raw if found == {str} else [value if isinstance(value, str) else text_of(value) for value in raw]
+    labels = tidy_all(cast("Sequence[str]", texts))
     if column.required and "" in labels:
         return None
-    values: list[Value] = [text or Missing.BLANK for text in same_all(labels)]
+    folded = same_all(labels)
+    values: list[Value] = [text or Missing.BLANK for text in folded] if "" in folded else [*folded]
+    translation = [0] * len(kept.values)
+    if len(set(folded)) == len(folded):  # every text stands for itself: ids, mostly
+        for new, code in enumerate(used):
+            translation[code] = new
+        codes = kept.codes if whole else encode(map(translation.__getitem__, kept.codes), len(used))
+        return Cells(codes, tuple(values), tuple(labels))
     number: dict[Value, int] = {}
     shown: list[str] = []
-    translation = [0] * len(kept.values)
     for code, value, label in zip(used, values, labels, strict=True):
         new = number.setdefault(value, len(shown))
         if new == len(shown):
@@ -38,7 +50,7 @@ def plain_cells(kept: RawColumn, column: Column) -> Cells | None:
         elif label < shown[new]:
             shown[new] = label
         translation[code] = new
-    codes: Codes = kept.codes
+    codes = kept.codes
     if translation != list(range(len(translation))):
         codes = encode(map(translation.__getitem__, codes), len(shown))
     return Cells(codes, tuple(number), tuple(shown))

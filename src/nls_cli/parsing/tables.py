@@ -12,10 +12,10 @@ from nls_cli.model.layouts import SKIP, LayoutPin
 from nls_cli.model.workbook import RawColumn, RawSheet, RawValue
 from nls_cli.parsing.abreast import abreast
 from nls_cli.parsing.found import LEAST, FoundSheets, FoundTable, Incomplete, evidence_of, named_by
+from nls_cli.parsing.glance import filled_values
 from nls_cli.parsing.grid import Grid
 from nls_cli.parsing.header import DEEPEST, Header, find_header, read_row
 from nls_cli.parsing.pins import find_pin
-from nls_cli.parsing.values import filled_values
 from nls_cli.parsing.vocabulary import Vocabulary, build_vocabulary
 from nls_cli.text import header_key
 
@@ -199,7 +199,7 @@ def _further(
     raw = grid.raw
     filled = twice = 0
     for column in raw.columns:
-        mine = rows_where(column.codes, filled_values(column.values))
+        mine = rows_where(column.codes, column.once(filled_values))
         twice |= filled & mine
         filled |= mine
     starts = twice & ~(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +17,7 @@ from nls_cli.model.census import Items, Missing, Period, Value
 from nls_cli.model.form import Answers, Choice, Column, Form
 from nls_cli.model.workbook import Broken, RawValue
 from nls_cli.parsing.answers import likely_answer, split_answer
-from nls_cli.parsing.dates import Read, day_period, read_period, serial_dates, short_dates
+from nls_cli.parsing.dates import Read, day_period, period_text, read_period, serial_dates, short_dates
 from nls_cli.parsing.numbers import Style, both_readings, has_two_readings, read_english
 from nls_cli.text import same, spoken, tidy
 
@@ -110,14 +110,6 @@ def is_blank(raw: RawValue) -> bool:
     if isinstance(raw, str):
         return not raw[:1].isalnum() and not tidy(raw)
     return raw is None
-
-
-def filled_values(values: Sequence[RawValue]) -> list[bool]:
-    """Tell of every value whether a cell with it holds anything: the contrary of `is_blank`."""
-    return [
-        bool(value[:1].isalnum() or tidy(value)) if isinstance(value, str) else value is not None
-        for value in values
-    ]
 
 
 def read_number(raw: RawValue, zero: frozenset[str]) -> Fraction | None:
@@ -263,6 +255,10 @@ def _date_reader(column: Column) -> Callable[[Any, ValidationInfo], Period | Tak
             found = read_period(tidy(text_of(raw)))
             if found is None:
                 found, how = _unusual_date(raw, column, info)
+            elif (
+                isinstance(raw, float) and found[1] != "year"
+            ):  # 3.2023 is stored as a number between 3 and 4
+                how = "number"
         else:
             found = None
         known = found is not None and 1900 <= found[0].first.year <= 2200
@@ -271,7 +267,8 @@ def _date_reader(column: Column) -> Callable[[Any, ValidationInfo], Period | Tak
         as_of = info.context and info.context.get("as_of")
         if column.not_after and as_of and found[0].first > as_of:
             raise _fail("NLS307")
-        return Taken(found[0], _shown(column, found[0].first), how) if how else found[0]
+        meant = period_text(found[0]) if how == "number" else found[0].first
+        return Taken(found[0], _shown(column, meant), how) if how else found[0]
 
     return read
 
@@ -295,8 +292,8 @@ def _unusual_date(raw: Any, column: Column, info: ValidationInfo) -> tuple[Read 
     return (Read(day_period(likely[0]), "day"), how) if likely else (None, "")
 
 
-def _shown(column: Column, day: dt.date) -> object:
-    return "***" if column.personal else day
+def _shown(column: Column, meant: object) -> object:
+    return "***" if column.personal else meant
 
 
 def build_type(column: Column, form: Form) -> TypeAdapter[Any] | None:

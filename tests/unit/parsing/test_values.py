@@ -421,6 +421,14 @@ def test_two_date_systems() -> None:
     assert (unknown.value, unknown.code) == (Missing.INVALID, "NLS315")
 
 
+def test_a_month_stored_as_a_number_is_said() -> None:
+    reading = read(TRAINED_ON, 3.2023)
+    assert reading.value == read(TRAINED_ON, "3/2023").value
+    assert (reading.code, reading.params) == ("NLS316", {"meant": "03/2023", "how": "number"})
+    assert read(TRAINED_ON, 2023.0).code is None
+    assert read(TRAINED_ON, "3.2023").code is None
+
+
 def test_a_period_is_written_as_it_is_read() -> None:
     for text in ("15/03/2023", "03/2023", "Quý IV/2023", "2023"):
         found = read_period(text)
