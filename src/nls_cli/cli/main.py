@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +26,20 @@ if TYPE_CHECKING:
     from nls_cli.reading.workbook import WorkbookReader
 
 UNUSABLE, INTERRUPTED = 2, 130
+COMMANDS = (
+    "score",
+    "gaps",
+    "plan",
+    "trend",
+    "check",
+    "explain",
+    "targets",
+    "sample",
+    "template",
+    "merge",
+    "init",
+)
+"""In the order of the help; each is a module beside this one."""
 
 
 def main() -> None:
@@ -116,7 +131,7 @@ def _command(session: Session, arguments: list[str]) -> int:
 
     from nls_cli.cli.help import usage_message
 
-    command = build_command(session)
+    command = build_command(session, arguments[0] if arguments else None)
     try:
         code = command.main(args=arguments, prog_name="nls", standalone_mode=False)
     except typer.TyperException as error:
@@ -143,11 +158,10 @@ def _command(session: Session, arguments: list[str]) -> int:
     return int(code or 0)
 
 
-def build_command(session: Session):  # type: ignore[no-untyped-def]
-    """Build all commands with help in the session's language."""
+def build_command(session: Session, asked: str | None = None):  # type: ignore[no-untyped-def]
+    """Build the command that is asked for, or all where it is none of them, with help in the session's language."""
     import typer
 
-    from nls_cli.cli import check, explain, gaps, init, merge, plan, sample, score, targets, template, trend
     from nls_cli.cli.help import classes
 
     group_class, command_class = classes(session.language)
@@ -172,17 +186,8 @@ def build_command(session: Session):  # type: ignore[no-untyped-def]
     ) -> None:
         pass
 
-    score.register(app, session, command_class)
-    gaps.register(app, session, command_class)
-    plan.register(app, session, command_class)
-    trend.register(app, session, command_class)
-    check.register(app, session, command_class)
-    explain.register(app, session, command_class)
-    targets.register(app, session, group_class, command_class)
-    sample.register(app, session, command_class)
-    template.register(app, session, command_class)
-    merge.register(app, session, command_class)
-    init.register(app, session, command_class)
+    for name in [asked] if asked in COMMANDS else COMMANDS:
+        import_module(f"nls_cli.cli.{name}").register(app, session, command_class)
     return typer.main.get_command(app)
 
 

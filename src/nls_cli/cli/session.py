@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ class Session:
     """What `--limit` was given."""
     early: WorkbookReader | None = None
     """A reader that has begun already."""
+    read: list[Project] = field(default_factory=list, repr=False, compare=False)
+    """What nls.yaml says, once it has been read."""
 
     def say(self, key: str, **params: object) -> str:
         """Return a sentence in the session's language."""
@@ -45,9 +47,11 @@ class Session:
 
     def project(self) -> Project:
         """Read the nearest nls.yaml."""
-        from nls_cli.cli.project import read_project
+        if not self.read:
+            from nls_cli.cli.project import read_project
 
-        return read_project(self.project_file, self.folder)
+            self.read.append(read_project(self.project_file, self.folder))
+        return self.read[0]
 
     def limits(self) -> Limits:
         """Return what a workbook may cost."""

@@ -9,9 +9,10 @@ from nls_cli.cli.output import write_note, write_result
 from nls_cli.cli.session import Session
 
 
-def register(app: typer.Typer, session: Session, group_class: type, command_class: type) -> None:
+def register(app: typer.Typer, session: Session, command_class: type) -> None:
     """Add the group of commands to `app`."""
     options = Options(session)
+    group_class = app.info.cls
     group = typer.Typer(cls=group_class, help=session.say("help.targets"), rich_markup_mode=None)
     app.add_typer(group, name="targets")
 
