@@ -166,5 +166,5 @@ def _typed(kept: RawColumn, column: Column, readings: Mapping[int, Reading], bla
         table = bytes(translation.get(code, 0) for code in range(256))
         codes: Codes = kept.codes.translate(table)
     else:
-        codes = encode((translation[code] for code in kept.codes), len(labels))
+        codes = encode(map(translation.__getitem__, kept.codes), len(labels))
     return Cells(codes, tuple(key[1] for key in index), tuple(labels))

@@ -156,7 +156,7 @@ def _parse_table(
     parsed: ParsedWorkbook,
     recodings: Mapping[int, Recoding],
 ) -> RawTable:
-    excel_rows = array("I", (raw.first_row + row for row in layout.rows))
+    excel_rows = array("I", [raw.first_row + row for row in layout.rows])
     positions: dict[str, int] = {}
     columns: dict[str, Cells] = {}
     places: dict[str, RawColumn] = {}

@@ -81,7 +81,7 @@ class Share:
         self.has_errors |= later.has_errors
         self.has_formulas |= later.has_formulas
         while len(self.columns) < len(later.columns):
-            self.columns.append(RawCells(before))
+            self.columns.append(RawCells([b""] if before else [], bytes(before)))
         for at, column in enumerate(self.columns):
             if at < len(later.columns):
                 column.append(later.columns[at].distinct, later.columns[at].codes())
@@ -243,9 +243,7 @@ def unpacked(header: dict[str, Any], message: memoryview) -> Share:
     share.has_errors, share.has_formulas, share.size = header["errors"], header["formulas"], header["size"]
     share.root, share.merges, share.numbers, share.hidden = pieces[:4]
     for distinct, codes in zip(pieces[4::2], pieces[5::2], strict=True):
-        column = RawCells(0)
-        column.append(distinct.split(b"\0") if len(codes) else [], codes)
-        share.columns.append(column)
+        share.columns.append(RawCells(distinct.split(b"\0") if len(codes) else [], codes))
     return share
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from itertools import count
 from operator import ge, itemgetter
 
 from nls_cli.reading.places import MAX_ROW, column_number
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 255
 _ROWS_AT_ONCE = 256
 """So few that the cells are still in the processor's cache when they are counted."""
-_NAME, _TEXT, _SPACE = rb"[A-Za-z][A-Za-z:]*", rb"[^<]*", rb"[ \t\r\n]*"
-_ATTRIBUTES = rb"(?: (?!r=)" + _NAME + rb'="[^"<>&]*")* ?'
+_NAME, _TEXT, _SPACE = rb"[A-Za-z][A-Za-z:]*", rb"[^<\0]*", rb"[ \t\r\n]*"
+_ATTRIBUTES = rb"(?: (?!r=)" + _NAME + rb'="[^"<>&\0]*")* ?'
 _VALUE = rb"(?:<v>" + _TEXT + rb"</v>|<v ?/>)"
 _INLINE = rb'<is><t(?: xml:space="preserve")?>' + _TEXT + rb"</t></is>"
 _CHILDREN = rb"(?:" + _VALUE + rb"|<f" + _ATTRIBUTES + rb"/>" + _VALUE + rb"?|" + _INLINE + rb")?"
 _NEXT = _SPACE + rb'(?:<c r="([A-Z]{1,3})|</row>' + _SPACE + rb")"
 _CELL = re.compile(_ATTRIBUTES + rb"(?:/>|>" + _CHILDREN + rb"</c>)" + _NEXT)
+_cell = _CELL.fullmatch
 _HEAD = re.compile(_ATTRIBUTES + rb"(?:/>" + _SPACE + rb"|>" + _NEXT + rb")")
 _NUMBERS = re.compile(rb'(?:[1-9][0-9]{0,6}")+')
 _FORMULA = re.compile(rb"<f(" + _ATTRIBUTES + rb")>[^<]*</f>")
@@ -44,7 +46,7 @@ _MOST_SHAPES = 20_000
 class _Known(dict[bytes, int]):
     """Gives each new piece the next number, and notes by that number what the piece is."""
 
-    __slots__ = ("follow", "has_errors", "has_formulas", "hidden", "pieces", "weight")
+    __slots__ = ("_columns", "follow", "hidden", "pieces")
 
     def __init__(self) -> None:
         super().__init__({b"": _NOTHING})
@@ -56,74 +58,74 @@ class _Known(dict[bytes, int]):
         """
         self.hidden: set[int] = set()
         """The pieces that open a hidden row."""
-        self.has_errors = self.has_formulas = False
-        self.weight = 0
-        """About the bytes of memory that the pieces take."""
+        self._columns: dict[bytes | None, int] = {None: _END}
+        """The number of a column, by its letters."""
 
     def __missing__(self, piece: bytes) -> int:
         self[piece] = number = len(self.pieces)
-        next_, found = 0, _CELL.fullmatch(piece)
-        if not found:
-            next_, found = _HEAD_OF, _HEAD.fullmatch(piece)
-            if found and _HIDDEN.search(piece):
-                self.hidden.add(number)
-        elif b"<f" in piece:
-            self.has_formulas = True
-        if b' t="e"' in piece:
-            self.has_errors = True
-        if not found or b"\0" in piece:
-            next_ = _STRANGE
-        elif found[1]:
-            next_ += column_number(found[1])
         self.pieces.append(piece)
-        self.follow.append(next_)
-        self.weight += len(piece) + _PIECE
+        found = _cell(piece)
+        self.follow.append(self._column(found[1]) if found else self._head(piece, number))
         return number
+
+    def _column(self, letters: bytes | None) -> int:
+        number = self._columns.get(letters)
+        if number is None:
+            assert letters is not None
+            number = self._columns[letters] = column_number(letters)
+        return number
+
+    def _head(self, piece: bytes, number: int) -> int:
+        """Return what follows a piece that is no cell's."""
+        found = _HEAD.fullmatch(piece)
+        if not found:
+            return _STRANGE
+        if _HIDDEN.search(piece):
+            self.hidden.add(number)
+        return _HEAD_OF + self._column(found[1])
 
 
 class RawCells:
     """One column as pieces of XML: each distinct one once, and which of them stands in each row."""
 
-    __slots__ = ("_index", "_parts")
+    __slots__ = ("_index", "_parts", "distinct")
 
-    def __init__(self, blank_rows: int) -> None:
-        self._index: dict[bytes, int] = {}
-        self._parts: list[bytes | array[int]] = []
-        if blank_rows:
-            self.append([b""], bytes(blank_rows))
+    def __init__(self, distinct: list[bytes], codes: bytes | array[int]) -> None:
+        self.distinct = distinct
+        """The distinct pieces in order of first appearance."""
+        self._parts = [codes]
+        self._index: dict[bytes, int] | None = None
+        """Piece → code, once more is appended."""
 
     @classmethod
     def numbered(cls, numbers: array[int], pieces: Sequence[bytes]) -> RawCells:
         """Return the column in which each row has the piece of this number."""
         distinct = dict.fromkeys(numbers)
         code = [0] * (max(distinct, default=0) + 1)
-        column = cls(0)
         for at, number in enumerate(distinct):
-            code[number] = column._index[pieces[number]] = at
-        column._parts.append(_encoded(map(code.__getitem__, numbers), len(distinct)))
-        return column
+            code[number] = at
+        codes = _encoded(map(code.__getitem__, numbers), len(distinct))
+        return cls(list(map(pieces.__getitem__, distinct)), codes)
 
     def append(self, other: Sequence[bytes], codes: bytes | array[int]) -> None:
         """Append rows that were encoded elsewhere: their distinct pieces, and a code per row."""
         if not len(codes):
             return
+        if self._index is None:
+            self._index = dict(zip(self.distinct, count()))
         index = self._index
         number = [index.setdefault(piece, len(index)) for piece in other]
+        self.distinct = list(index)
         if len(index) <= 256:
             self._parts.append(bytes(codes).translate(bytes(number).ljust(256, b"\0")))
         else:
             self._parts.append(_encoded(map(number.__getitem__, codes), len(index)))
 
-    @property
-    def distinct(self) -> list[bytes]:
-        """Return the distinct pieces in order of first appearance."""
-        return list(self._index)
-
     def codes(self) -> bytes | array[int]:
         """Return one code per row, as narrow as the number of distinct pieces allows."""
         if len(self._parts) == 1:
             return self._parts[0]
-        distinct = len(self._index)
+        distinct = len(self.distinct)
         if distinct <= 256:
             return b"".join(self._parts)
         joined = array("H" if distinct <= 65_536 else "I")
@@ -146,22 +148,15 @@ class UsualRows:
         self.numbers: array[int] = array("I")
         """Excel's numbers of the rows that are there, ascending."""
         self.hidden: array[int] = array("I")
+        self.has_errors = self.has_formulas = False
+        """Whether cells have to be searched for errors, for formulas without a value."""
         self._most_bytes = most_bytes
         self._known = _Known()
+        self._weight_of_pieces = self._weighed = 0
         self._cells: list[array[int]] = [array("I"), array("I")]
         """Per column, from A on, the number of each row's piece; the last column never has a cell."""
         self._getters: dict[tuple[int, ...], Callable[[Sequence[int]], tuple[int, ...]]] = {}
         self._rows: list[tuple[int, ...]] = []
-
-    @property
-    def has_errors(self) -> bool:
-        """Tell whether cells have to be searched for errors."""
-        return self._known.has_errors
-
-    @property
-    def has_formulas(self) -> bool:
-        """Tell whether cells have to be searched for formulas without a value."""
-        return self._known.has_formulas
 
     def columns(self) -> list[RawCells]:
         """Return the columns from A on; the last one never has a cell."""
@@ -172,6 +167,8 @@ class UsualRows:
         texts = data.split(b'<row r="')
         if texts[0].strip(b" \t\r\n"):
             return False
+        self.has_errors = self.has_errors or b' t="e"' in data
+        self.has_formulas = self.has_formulas or b"<f" in data
         if b"</f>" in data:
             texts = [_FORMULA.sub(rb"<f\1/>", text) for text in texts]
         del texts[0]
@@ -193,7 +190,7 @@ class UsualRows:
                 getter = getters.get(shape) or self._getter(shape)
                 if getter is None:
                     return False
-            if pieces[1] in hides:
+            if hides and pieces[1] in hides:
                 hidden.append(len(names))
             names.append(name)
             rows.append(getter(pieces))
@@ -247,7 +244,10 @@ class UsualRows:
 
     def _weight(self) -> int:
         """Return about the bytes of memory taken."""
-        return self._known.weight + sum(column.itemsize * len(column) for column in self._cells)
+        new = self._known.pieces[self._weighed :]
+        self._weighed += len(new)
+        self._weight_of_pieces += sum(map(len, new)) + _PIECE * len(new)
+        return self._weight_of_pieces + sum(column.itemsize * len(column) for column in self._cells)
 
 
 def _parted(row: bytes, name: bytes) -> list[bytes]:
