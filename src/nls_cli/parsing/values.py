@@ -21,6 +21,8 @@ from nls_cli.parsing.dates import Read, day_period, period_text, read_period, se
 from nls_cli.parsing.numbers import Style, both_readings, has_two_readings, read_english
 from nls_cli.text import same, spoken, tidy
 
+FIRST_SURE_DAY = dt.date(1900, 3, 1)
+"""Excel counts a 29/2/1900 that there was not: which day an earlier cell means, programs do not agree."""
 LARGEST = Fraction(10**15)
 """Excel keeps 15 digits: beyond this a count is no longer what was typed."""
 
@@ -247,10 +249,10 @@ def _ways(info: ValidationInfo) -> Ways:
 def _date_reader(column: Column) -> Callable[[Any, ValidationInfo], Period | Taken]:
     def read(raw: Any, info: ValidationInfo) -> Period | Taken:
         how = ""
-        if isinstance(raw, dt.datetime):
-            found: Read | None = Read(day_period(raw.date()), "day")
-        elif isinstance(raw, dt.date):
-            found = Read(day_period(raw), "day")
+        found: Read | None
+        if isinstance(raw, dt.date):
+            day = raw.date() if isinstance(raw, dt.datetime) else raw
+            found = Read(day_period(day), "day") if day >= FIRST_SURE_DAY else None
         elif isinstance(raw, str) or (isinstance(raw, int | float) and not isinstance(raw, bool)):
             found = read_period(tidy(text_of(raw)))
             if found is None:
