@@ -53,8 +53,13 @@ def who_sent(
     return complete(form, listed, shown, found, partial(body_key, form=form, gazetteer=Gazetteer(unit_map)))
 
 
-def checked_senders(result: CheckResult, path: Path | None, shown: str) -> tuple[Line, ...]:
-    """Return whose every checked file is, and who has sent none; without a list each reporting unit by itself."""
+def checked_senders(
+    result: CheckResult, path: Path | None, shown: str
+) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """Return whose every checked file is, and who has sent none; without a list each reporting unit by itself.
+
+    Beside them the files that are nobody's on the list: who has a line without files may have sent them.
+    """
     listed = load_submitters(path, result.form, shown) if path is not None else None
     errors = Counter(one.path for one in result.findings for _ in range(one.count) if one.severity == "error")
     found = [
@@ -79,7 +84,7 @@ def checked_senders(result: CheckResult, path: Path | None, shown: str) -> tuple
     if matrix.unlisted:
         rest = [one for one in found if one.path in matrix.unlisted]
         lines += complete(result.form, None, None, rest, key_of).lines
-    return tuple(lines)
+    return tuple(lines), matrix.unlisted
 
 
 def _key_of(form: Form, unit_map: UnitMap | None) -> Callable[[str], str]:

@@ -45,12 +45,13 @@ def write_returns(
     from nls_cli.senders import checked_senders
 
     listed = find_submitters(session)
-    lines = checked_senders(result, listed, shown_path(listed, session.folder) if listed else "")
+    shown = shown_path(listed, session.folder) if listed else ""
+    lines, unlisted = checked_senders(result, listed, shown)
     replaced = {file.path for file in result.files if file.rows and not file.counted}
     wrong = {one.path for one in result.findings if one.severity == "error"} - replaced
     names = _folder_names(lines)
     returning = _Returning(session, request, paths, result)
-    written = 0
+    written, reminded = 0, False
     for line in lines:
         folder = Path(request.returns) / names[line.name]
         files = [path for path in line.files if path in wrong]
@@ -58,9 +59,12 @@ def write_returns(
             returning.send_back(line, files, folder)
         elif not line.files and line.status == "missing":
             returning.remind(line, folder)
+            reminded = True
         else:
             continue
         written += 1
+    if reminded and unlisted:  # a reminder to somebody who has sent would be an untruth in the office's name
+        session.note("return.note.unlisted", listed=shown, files="; ".join(unlisted))
     if not written:
         session.note("return.note.none")
 

@@ -48,8 +48,8 @@ DOCUMENT: dict[str, tuple[str, str]] = {
     "doc.certificate.what": ("Nội dung", "Item"),
     "doc.certificate.rows": ("{sheet}: số dòng", "{sheet}: rows"),
     "doc.certificate.value": ("Số lượng", "Number"),
-    "doc.certificate.scale": ("Đơn vị tính", "Of"),
-    "doc.certificate.unknown": ("Ô chưa có số", "Cells without"),
+    "doc.certificate.scale": ("Đơn vị tính", "Counted in"),
+    "doc.certificate.unknown": ("Ô chưa có số", "Cells without a number"),
     "doc.certificate.more": (
         "Còn {count} dòng tổng hợp nữa không in ở đây; mã dưới đây gồm cả các dòng đó.",
         "Totals not printed here: {count}; the code below covers them as well.",
@@ -214,6 +214,8 @@ DOCUMENT: dict[str, tuple[str, str]] = {
     ),
     "doc.indicators.title": ("Kết quả thực hiện {year}", "Results, {year}"),
     "doc.units.scores.title": ("Điểm và số chỉ tiêu đạt theo đơn vị", "Scores and goals met by unit"),
+    "doc.units.ranking.title": ("Xếp hạng theo điểm năm {year}", "Ranking by score of {year}"),
+    "doc.units.ranking.title.annual": ("Xếp hạng theo điểm hằng năm", "Ranking by score of every year"),
     "doc.units.values.title": (
         "{year}: kết quả các chỉ tiêu {first}–{last} theo đơn vị",
         "{year}: indicators {first}–{last} by unit",

@@ -62,7 +62,7 @@ RETURNS: dict[str, tuple[str, str]] = {
     "return.reminder.sheets": ("Các trang cần gửi: {sheets}.", "Sheets to be sent: {sheets}."),
     "return.reminder.deadline": ("Hạn gửi theo kế hoạch: {date}.", "They were due on {date}."),
     "return.reminder.closing": (
-        "Đề nghị đơn vị gửi trước {by}. Nếu đã gửi, xin bỏ qua tin này và cho biết ngày gửi. Xin cảm ơn.",
+        "Đề nghị đơn vị gửi chậm nhất là {by}. Nếu đã gửi, xin bỏ qua tin này và cho biết ngày gửi. Xin cảm ơn.",
         "Please send them by {by}. If you have, never mind this message and tell us when. Thank you.",
     ),
     "return.slip.name": ("phieu-tra-lai.docx", "return-slip.docx"),
@@ -70,6 +70,12 @@ RETURNS: dict[str, tuple[str, str]] = {
     "return.reminder.name": ("nhac-gui.txt", "reminder.txt"),
     "return.note.returned": ("Trả lại: {name} → {path}", "Returned: {name} → {path}"),
     "return.note.reminded": ("Thư nhắc: {name} → {path}", "Reminder: {name} → {path}"),
+    "return.note.unlisted": (
+        "Chưa rõ của đơn vị nào trong {listed}: {files}. Đơn vị bị nhắc có thể đã gửi các tệp này; ghi tên tệp vào "
+        "aliases: của đơn vị đó rồi chạy lại.",
+        "Nobody's in {listed}: {files}. Somebody who is reminded may have sent them; write the file's name into that "
+        "submitter's aliases: and run again.",
+    ),
     "return.note.none": (
         "Không có đơn vị nào phải trả lại hay nhắc gửi.",
         "There is nobody to return anything to, or to remind.",

@@ -141,6 +141,8 @@ def unit_blocks(setting: Setting) -> list[Block]:
         scores_table(setting),
         Paragraph(say("score.unit.counts.legend", language), "note"),
     ]
+    if any(summary.provisional for unit in setting.listed for summary in unit.summaries.values()):
+        blocks.append(Paragraph(say("score.unit.provisional", language), "note"))
     if note := words.former_note(snapshot, setting.listed, language):
         blocks.append(Paragraph(note, "note"))
     blocks.append(Heading(2, say("doc.heading.units.values", language)))
@@ -159,7 +161,8 @@ def unit_blocks(setting: Setting) -> list[Block]:
             Column(head, share, "left" if at == 1 else "center")
             for at, (head, share) in enumerate(zip(one.heads, shares, strict=False))
         ]
-        blocks.append(Table(one.title, columns, [[Cell(text) for text in row] for row in one.rows]))
+        title = words.by_year("doc.units.ranking.title", one.year, language)
+        blocks.append(Table(title, columns, [[Cell(text) for text in row] for row in one.rows]))
         if one.note:
             blocks.append(Paragraph(one.note, "note"))
     return blocks

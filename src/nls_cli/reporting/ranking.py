@@ -18,7 +18,9 @@ from nls_cli.scoring.ranks import Rank, rank_units
 class Ranking:
     """The order of the districts in one goal year, as every report writes it."""
 
+    year: str
     title: str
+    """Above the table where nothing numbers it."""
     heads: tuple[str, ...]
     """Rank, unit, score, and where any rank is open the lowest and highest score."""
     rows: tuple[tuple[str, ...], ...]
@@ -70,7 +72,7 @@ def _ranking(ranks: Sequence[Rank], year: str, language: Language) -> Ranking:
         *([say("ranking.note.tied", language)] if any(rank.tied and rank.certain for rank in ranks) else []),
     ]
     title = words.by_year("ranking.title", year, language)
-    return Ranking(title, tuple(heads), tuple(rows), " ".join(notes))
+    return Ranking(year, title, tuple(heads), tuple(rows), " ".join(notes))
 
 
 def _block(one: Ranking, width: int, *, color: bool) -> str:

@@ -65,7 +65,7 @@ def test_each_submitter_gets_its_folder(nls: Nls) -> None:
     assert marked["Nhân sự"]["F4"].comment is not None
     reminder = Path("tra/ubnd-xa-chua-gui/nhac-gui.txt").read_text("utf-8")
     assert "Các trang cần gửi: Nhân sự; Tổ CNSCĐ." in reminder
-    assert "15/12/2024" in reminder
+    assert "gửi chậm nhất là 15/12/2024." in reminder  # the last day itself is in time
 
 
 def test_personal_data_only_when_asked(nls: Nls) -> None:
@@ -91,6 +91,20 @@ def test_what_cannot_be_read_goes_back_without_a_copy(nls: Nls) -> None:
         "ubnd-xa-hong/phieu-tra-lai.docx",
         "ubnd-xa-hong/tin-nhan.txt",
     ]
+
+
+def test_a_file_that_is_nobody_s_is_told_where_somebody_is_reminded(nls: Nls) -> None:
+    """Who is reminded may have sent it: a broken file has no reporting unit, and its name is short for one."""
+    Path("nop/BC xa Chua Gui.xlsx").write_text("<html>", "utf-8")
+    Path("submitters.yaml").write_text(LISTED.replace("aliases: [xã Chưa Gửi]", ""), "utf-8")
+    _, err = nls("--return", "tra")
+    assert "ubnd-xa-chua-gui/nhac-gui.txt" in written()
+    assert "Chưa rõ của đơn vị nào trong submitters.yaml: nop/BC xa Chua Gui.xlsx." in err.replace("\\", "/")
+
+    Path("submitters.yaml").write_text(LISTED, "utf-8")
+    _, err = nls("--return", "tra", "--force")
+    assert "Chưa rõ của đơn vị nào" not in err
+    assert "ubnd-xa-chua-gui/tin-nhan.txt" in written()
 
 
 def test_a_replaced_sending_does_not_go_back(nls: Nls) -> None:

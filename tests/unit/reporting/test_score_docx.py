@@ -284,6 +284,34 @@ def test_the_units_that_lack_most_are_named_first() -> None:
     assert row[-1] == "Giao Thủy 0 (20.000); Giao Thủy 1 (20.000); Giao Thủy 2 (20.000)"
 
 
+def test_the_sign_of_a_provisional_score_is_explained_where_it_is_used() -> None:
+    one = snapshot(by="district")
+    assert "~ điểm tạm tính." in texts(report(one))
+    sure = [
+        dataclasses.replace(
+            unit_,
+            summaries={
+                year: dataclasses.replace(
+                    summary,
+                    counts={**summary.counts, "no_data": 0},
+                    earned_low=summary.earned,
+                    earned_high=summary.earned,
+                    incomplete=False,
+                )
+                for year, summary in unit_.summaries.items()
+            },
+        )
+        for unit_ in one.units
+    ]
+    assert "~" not in texts(report(dataclasses.replace(one, units=tuple(sure))))
+
+
+def test_a_ranking_is_titled_like_every_table(sample: workflows.Outcome) -> None:
+    page = texts(render_docx(score_document(sample, "vi", OFFICE)))
+    assert "Xếp hạng theo điểm" in page
+    assert "XẾP HẠNG" not in page
+
+
 def test_who_has_not_sent_is_named() -> None:
     lines = tuple(
         Line(name, status, {}, None, None, (), 0)
