@@ -1,5 +1,6 @@
 // Look at pages in a real browser: pictures at the width of a desk and of a telephone, light and dark, the print,
-// and axe's findings in each of them. `node look.mjs BROWSER FOLDER PAGE.html…`; exit 1 if axe finds anything.
+// and axe's findings in each of them. `node look.mjs BROWSER FOLDER PAGE.html…`; exit 1 if axe finds anything
+// or anything is too wide to be seen.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join, resolve } from "node:path";
@@ -34,6 +35,8 @@ for (const path of pages) {
     await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}.png`), clip: { x: 0, y: 0, width, height } });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) complain(where, `the page is ${wide} px wider than the window`);
+    const hidden = await page.evaluate(() => [...document.querySelectorAll(".scroll")].some((one) => one.scrollWidth > one.clientWidth));
+    if (hidden && width === 1280) complain(where, "a heat map is wider than its place: columns are hidden at the width of a desk");
     if (width === 1280 && scheme === "light") await page.pdf({ path: join(folder, `${name}.pdf`), preferCSSPageSize: true });
     await page.evaluate(() => document.querySelectorAll("details").forEach((one, at) => { one.open = at < 4; }));
     await page.evaluate(axe);

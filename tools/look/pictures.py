@@ -21,6 +21,11 @@ QUIET = (
     "--no-first-run",
     "--hide-scrollbars",
 )
+LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{}</value></prop></item></oor:items>
+"""
+"""LibreOffice's own setting: numbers as a reader of this language has them (1.528 or 1,528)."""
 OFFLINE = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
@@ -51,8 +56,11 @@ def main() -> None:
     census = ROOT / "sample_data" / "nam-dinh-2024.xlsx"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-        for language in ("vi", "en"):
+        for language, locale in (("vi", "vi"), ("en", "en-US")):
+            office_folder = folder / f"office-{language}"
+            (office_folder / "user").mkdir(parents=True)
+            (office_folder / "user" / "registrymodifications.xcu").write_text(LOCALE.format(locale), "utf-8")
+            profile = f"-env:UserInstallation={office_folder.as_uri()}"
             files = {suffix: folder / f"{language}.{suffix}" for suffix in ("html", "xlsx", "docx")}
             outputs = [part for path in files.values() for part in ("-o", str(path))]
             run(sys.executable, "-m", "nls_cli", "score", census, "--lang", language, *outputs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
@@ -244,10 +245,16 @@ def _communes(
     chosen: Mapping[str, Group],
 ) -> list[Group]:
     found: list[Group] = []
+    units = [unit for id in order if (unit := unit_map.get(id, "commune")) is not None]
+    times = Counter(unit.name for unit in units)
     for id in order:
         unit = unit_map.get(id, "commune")
         if unit is not None:
             top, level, name = unit_map.district_of[id] or id, "commune", _plain(unit.name)
+            # Two communes of one name: the district tells them apart.
+            if times[unit.name] > 1 and top in chosen and top != id:
+                district = chosen[top].name
+                name = Words(vi=f"{name.vi} ({district.vi})", en=f"{name.en} ({district.en})")
         else:
             top = id.removesuffix("." + OWN_LEVEL)
             level = "rest" if id in (REST, UNPLACED) else "commune"

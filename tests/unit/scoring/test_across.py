@@ -167,6 +167,15 @@ def test_before_the_reform_nothing_crosses() -> None:
     assert not any(unit.crossing for unit in one.units)
 
 
+def test_two_communes_of_one_name_are_told_apart_by_their_district() -> None:
+    one = score_census(census(BEFORE, staff=STAFF[:1]), compiled(SET), Question("commune"))
+    names = {unit.id: unit.name.vi for unit in one.units}
+    assert names["y-yen.hong-quang"] == "Hồng Quang (Ý Yên)"
+    assert names["nam-truc.hong-quang"] == "Hồng Quang (Nam Trực)"
+    assert names["giao-thuy.giao-an"] == "Giao An"
+    assert len(set(names.values())) == len(names)
+
+
 @pytest.mark.parametrize(
     ("language", "bounds"),
     [("vi", "Kể cả phường nằm trên nhiều huyện cũ: 4 – 8"), ("en", "across old borders: 4 – 8")],
