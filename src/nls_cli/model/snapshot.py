@@ -121,6 +121,8 @@ class UnitScore:
     """Role id (see the form's `without`) → bodies that have none."""
     crossing: tuple[Words, ...] = ()
     """Of a former district: the wards across its border that have rows. Of such a ward: its former districts."""
+    within: Words | None = None
+    """Of a commune that shares its name with another: its district, which tells them apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,13 @@ def status_style(goal: GoalResult, *, past: bool) -> Style:
 
 
 def plain_name(unit: UnitScore, language: Language) -> str:
-    """Name a unit; the province says that it is one, as its capital may have the same name."""
+    """Name a unit; the province says that it is one, as its capital may have the same name.
+
+    A commune that shares its name with another is followed by its district.
+    """
     name = clean(unit.name.in_(language))
+    if unit.within is not None:
+        return f"{name} ({clean(unit.within.in_(language))})"
     return say("unit.province", language, name=name) if unit.level == "province" else name
 
 

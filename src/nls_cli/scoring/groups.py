@@ -36,6 +36,8 @@ class Group:
     """The unit at district level it lies in (its own id for one, empty for the province)."""
     body: bool = False
     """A body of `--by organization`: only sheets with an organization column speak of it."""
+    within: Words | None = None
+    """Its district, of a commune that shares its name with another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +253,6 @@ def _communes(
         unit = unit_map.get(id, "commune")
         if unit is not None:
             top, level, name = unit_map.district_of[id] or id, "commune", _plain(unit.name)
-            # Two communes of one name: the district tells them apart.
-            if times[unit.name] > 1 and top in chosen and top != id:
-                district = chosen[top].name
-                name = Words(vi=f"{name.vi} ({district.vi})", en=f"{name.en} ({district.en})")
         else:
             top = id.removesuffix("." + OWN_LEVEL)
             level = "rest" if id in (REST, UNPLACED) else "commune"
@@ -264,7 +262,10 @@ def _communes(
             name = NAMES.get(id) or Words(vi=f"{district.vi} ({own.vi})", en=f"{district.en} ({own.en})")
         if top in chosen:
             ranges = index.leaf.get(id, {})
-            found.append(Group(id, cast(UnitLevel, level), name, ranges, index.held("leaf", id), top))
+            shared = unit is not None and times[unit.name] > 1 and top != id
+            within = chosen[top].name if shared else None
+            held = index.held("leaf", id)
+            found.append(Group(id, cast(UnitLevel, level), name, ranges, held, top, within=within))
     return found
 
 

@@ -95,6 +95,7 @@ def score_census(census: Census, targets: Targets, question: Question) -> Snapsh
             tuple(results[at]),
             bodies[at],
             tuple(one.name for one in crossing[at]),
+            group.within,
         )
         for at, group in enumerate(asked.groups)
     )
