@@ -94,9 +94,11 @@ READING_PAGES: dict[str, Page] = {
         ("Không ghi địa bàn", "Place left out"),
         (
             "Dòng không ghi huyện, xã nên được tính là Khối tỉnh, nhưng Đơn vị công tác hoặc Đơn vị báo cáo lại là cơ "
-            "quan của một huyện hay xã. Số liệu của huyện, xã đó thiếu các dòng này.",
+            "quan của một huyện hay xã, hoặc tên trang là tên có ở nhiều nơi. Số liệu của huyện, xã đó "
+            "thiếu các dòng này.",
             "The row names neither district nor commune and so counts as a provincial body, yet the organization or "
-            "the reporting unit is the office of a district or commune. That unit's figures lack these rows.",
+            "the reporting unit is the office of a district or commune, or the worksheet bears a name that several "
+            "units share. That unit's figures lack these rows.",
         ),
         (
             "Đơn vị công tác: UBND xã Giao An; Huyện và Xã để trống",
