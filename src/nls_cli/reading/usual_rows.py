@@ -88,14 +88,12 @@ class _Known(dict[bytes, int]):
 class RawCells:
     """One column as pieces of XML: each distinct one once, and which of them stands in each row."""
 
-    __slots__ = ("_index", "_parts", "distinct")
+    __slots__ = ("_parts", "distinct")
 
     def __init__(self, distinct: list[bytes], codes: bytes | array[int]) -> None:
         self.distinct = distinct
         """The distinct pieces in order of first appearance."""
         self._parts = [codes]
-        self._index: dict[bytes, int] | None = None
-        """Piece → code, once more is appended."""
 
     @classmethod
     def numbered(cls, numbers: array[int], pieces: Sequence[bytes]) -> RawCells:
@@ -111,9 +109,7 @@ class RawCells:
         """Append rows that were encoded elsewhere: their distinct pieces, and a code per row."""
         if not len(codes):
             return
-        if self._index is None:
-            self._index = dict(zip(self.distinct, count()))
-        index = self._index
+        index = dict(zip(self.distinct, count()))
         number = [index.setdefault(piece, len(index)) for piece in other]
         self.distinct = list(index)
         if len(index) <= 256:
