@@ -24,7 +24,7 @@ READING = ("score", "gaps", "check")
 
 def begin_early(session: Session, arguments: Sequence[str]) -> WorkbookReader | None:
     """Begin to read the files that stand before any option; None where there is nothing to begin with."""
-    if arguments[:1] not in [[one] for one in READING] or not {"-h", "--help"}.isdisjoint(arguments):
+    if not arguments or arguments[0] not in READING or "--help" in arguments or "-h" in arguments:
         return None
     named = list(takewhile(lambda one: not one.startswith("-"), arguments[1:]))
     plain = [name for name in named if name.lower().endswith(SUFFIXES) and (session.folder / name).is_file()]

@@ -51,9 +51,8 @@ def main() -> None:
     prepare_streams()
     signal.signal(signal.SIGTERM, _end)
     code = run(sys.argv[1:])
-    if (
-        code == INTERRUPTED
-    ):  # whoever presses Ctrl-C twice has been heard; Python would complain while it ends
+    if code == INTERRUPTED:
+        # Whoever presses Ctrl-C twice has been heard; Python would complain while it ends.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)
 

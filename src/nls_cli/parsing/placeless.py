@@ -1,4 +1,4 @@
-"""Rows that name no unit and so count as provincial, although the body they are of is a unit's own office."""
+"""Rows that name no unit and so count as provincial, although body, sender or worksheet point to one."""
 
 from __future__ import annotations
 

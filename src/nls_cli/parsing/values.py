@@ -257,10 +257,8 @@ def _date_reader(column: Column) -> Callable[[Any, ValidationInfo], Period | Tak
             found = read_period(tidy(text_of(raw)))
             if found is None:
                 found, how = _unusual_date(raw, column, info)
-            elif (
-                isinstance(raw, float) and found[1] != "year"
-            ):  # 3.2023 is stored as a number between 3 and 4
-                how = "number"
+            elif isinstance(raw, float) and found[1] != "year":
+                how = "number"  # 3.2023, stored as a number between 3 and 4
         else:
             found = None
         known = found is not None and 1900 <= found[0].first.year <= 2200

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 255
 _ROWS_AT_ONCE = 256
 """So few that the cells are still in the processor's cache when they are counted."""
+# No NUL anywhere: it divides pieces on their way to the other process.
 _NAME, _TEXT, _SPACE = rb"[A-Za-z][A-Za-z:]*", rb"[^<\0]*", rb"[ \t\r\n]*"
 _ATTRIBUTES = rb"(?: (?!r=)" + _NAME + rb'="[^"<>&\0]*")* ?'
 _VALUE = rb"(?:<v>" + _TEXT + rb"</v>|<v ?/>)"

@@ -286,8 +286,7 @@ def source_lines(indicator: Indicator, set_: TargetSet, language: Language) -> l
         lines.append(say("explain.points", language, points=points, scoring=scoring))
     elif indicator.goals:
         lines.append(say("explain.points.none", language))
-    if (
-        set_.note is not None
-    ):  # whose the points are, what was not compared: it must not pass for the document's words
+    if set_.note is not None:
+        # Whose the points are, what was not compared: it must not pass for the document's words.
         lines.append(say("explain.set_note", language, note=clean(set_.note.in_(language))))
     return lines
