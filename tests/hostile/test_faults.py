@@ -459,8 +459,9 @@ def test_links_that_lead_in_a_circle(folder: Path, capsys: pytest.CaptureFixture
 @posix
 def test_ctrl_c_pressed_again_while_the_program_ends(folder: Path) -> None:
     code = (
-        "import atexit, os, signal; from nls_cli.cli import main; main.run = lambda _: 130; "
-        "atexit.register(os.kill, os.getpid(), signal.SIGINT); main.main()"
+        "import os, signal, sys; from nls_cli.cli import main; main.run = lambda _: 130; "
+        "main.prepare_streams = lambda: None; "
+        "sys.stdout.flush = lambda: os.kill(os.getpid(), signal.SIGINT); main.main()"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (130, b"")

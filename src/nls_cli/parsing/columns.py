@@ -11,7 +11,7 @@ from nls_cli.model.form import Column, Sheet
 from nls_cli.model.workbook import Codes, RawColumn, RawValue
 from nls_cli.parsing.habits import Habits
 from nls_cli.parsing.parsed import FormTypes, ParsedWorkbook, is_private
-from nls_cli.parsing.plain import plain_cells
+from nls_cli.parsing.plain import plain_cells, plain_days
 from nls_cli.parsing.values import Reading, read_number, read_value, text_of
 from nls_cli.text import same
 
@@ -57,7 +57,7 @@ def parse_column(
     """Type a column: each distinct value once, then the blank rule, then equal values share one code."""
     habits = Habits(kept, column, date_1904=parsed.date_1904)
     parsed.findings += habits.findings(parsed.path, title, excel_rows, position)
-    plain = plain_cells(kept, column)
+    plain = plain_cells(kept, column) or plain_days(kept, column, parsed.info.as_of)
     if plain is not None:
         return plain
     adapter = types.of(sheet, column)

@@ -98,8 +98,13 @@ class Habits:
 
     def _worth_a_look(self) -> list[tuple[int, str]]:
         """Return the texts that are to be looked at one by one; a thousand clean ones cost one look together."""
-        codes = [code for code in self._used if isinstance(self._kept.values[code], str)]
-        texts = cast("list[str]", [self._kept.values[code] for code in codes])
+        found_kinds, values = self._kept.once(kinds), self._kept.values
+        if str not in found_kinds:
+            return []
+        codes = self._used
+        if found_kinds != {str}:
+            codes = [code for code in codes if isinstance(values[code], str)]
+        texts = cast("list[str]", [values[code] for code in codes])
         found: list[tuple[int, str]] = []
         for start in range(0, len(texts), _AT_ONCE):
             some = texts[start : start + _AT_ONCE]

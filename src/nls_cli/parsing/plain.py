@@ -1,15 +1,16 @@
-"""Columns of plain text, typed all at once: names and ids, of which nearly every row has its own."""
+"""Columns with many values and nothing odd among them, typed all at once: names, ids, cells that are days."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import cast
 
-from nls_cli.model.census import Cells, Missing, Value, encode
+from nls_cli.model.census import Cells, Missing, Period, Value, encode
 from nls_cli.model.form import Column
 from nls_cli.model.workbook import Broken, RawColumn
 from nls_cli.parsing.glance import kinds
-from nls_cli.parsing.values import text_of
+from nls_cli.parsing.values import FIRST_SURE_DAY, LAST_SURE_DAY, text_of
 from nls_cli.text import same_all, tidy_all
 
 FEWEST = 256
@@ -54,3 +55,26 @@ def plain_cells(kept: RawColumn, column: Column) -> Cells | None:
     if translation != list(range(len(translation))):
         codes = encode(map(translation.__getitem__, codes), len(shown))
     return Cells(codes, tuple(number), tuple(shown))
+
+
+def plain_days(kept: RawColumn, column: Column, as_of: dt.date | None) -> Cells | None:
+    """Return a column of cells that Excel holds as days, or blank, of which none is wrong; None for any other.
+
+    The same cells as value by value: a day is its own period.
+    """
+    if len(kept.values) < FEWEST or column.type != "date" or column.blank is not None:
+        return None
+    if "day" not in column.precision or not kept.once(kinds) <= {dt.date, type(None), str}:
+        return None
+    raw = [kept.values[code] for code in kept.used]
+    days = [day for day in raw if isinstance(day, dt.date)]
+    blanks = raw.count(None)
+    last = min(as_of, LAST_SURE_DAY) if column.not_after and as_of else LAST_SURE_DAY
+    if not days or len(days) + blanks < len(raw) or min(days) < FIRST_SURE_DAY or max(days) > last:
+        return None
+    if column.required and blanks:
+        return None
+    values = [Period(day, day) if isinstance(day, dt.date) else Missing.BLANK for day in raw]
+    number = dict(zip(kept.used, range(len(raw)), strict=True))
+    codes = encode(map(number.__getitem__, kept.codes), len(raw))
+    return Cells(codes, tuple(values), ("",) * len(raw))

@@ -23,6 +23,8 @@ from nls_cli.text import same, spoken, tidy
 
 FIRST_SURE_DAY = dt.date(1900, 3, 1)
 """Excel counts a 29/2/1900 that there was not: which day an earlier cell means, programs do not agree."""
+LAST_SURE_DAY = dt.date(2200, 12, 31)
+"""Nobody counts further ahead: a later day was not meant."""
 LARGEST = Fraction(10**15)
 """Excel keeps 15 digits: beyond this a count is no longer what was typed."""
 
@@ -261,7 +263,7 @@ def _date_reader(column: Column) -> Callable[[Any, ValidationInfo], Period | Tak
                 how = "number"  # 3.2023, stored as a number between 3 and 4
         else:
             found = None
-        known = found is not None and 1900 <= found[0].first.year <= 2200
+        known = found is not None and 1900 <= found[0].first.year <= LAST_SURE_DAY.year
         if found is None or not known or found[1] not in column.precision:
             raise _fail("NLS306", params={"why": found[1] if found and known else "no_date"})
         as_of = info.context and info.context.get("as_of")

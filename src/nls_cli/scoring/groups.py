@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import Literal, cast
 
@@ -119,8 +120,10 @@ def sort_table(table: Table, census: Census, ranks: tuple[dict[str, int], dict[s
     ranks_of = {pair: (rank[pair[0]], name_rank[pair[1]]) for pair in set(pairs)}
     number = {both: n for n, both in enumerate(sorted(set(ranks_of.values())))}
     place_in_order = {pair: number[both] for pair, both in ranks_of.items()}
-    key = list(map(place_in_order.__getitem__, pairs))
-    order = sorted(range(table.height), key=key.__getitem__)
+    alike: list[list[int]] = [[] for _ in number]
+    for row, place in enumerate(map(place_in_order.__getitem__, pairs)):
+        alike[place].append(row)
+    order = list(chain.from_iterable(alike))
     if table.height < 2 or order == list(range(table.height)):
         return table
     pick = itemgetter(*order)

@@ -1,17 +1,22 @@
-"""Text columns typed all at once are what they are value by value."""
+"""Columns typed all at once are what they are value by value."""
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from nls_cli.model.census import Missing, encode
+from nls_cli.model.census import Missing, Period, encode
 from nls_cli.model.workbook import Broken, RawColumn, RawValue
 from nls_cli.parsing import plain
-from nls_cli.parsing.plain import plain_cells
+from nls_cli.parsing.plain import plain_cells, plain_days
 from tests.small import shipped
 
 TARGETS, _ = shipped()
 NOTE = TARGETS.form.sheet("staff").column("note")
+TRAINED = TARGETS.form.sheet("staff").column("trained_on")
+AS_OF = dt.date(2024, 12, 1)
+DAYS: list[RawValue] = [dt.date(1960, 1, 1) + dt.timedelta(number) for number in range(300)]
 MANY: list[RawValue] = [f"Ghi chú {number}" for number in range(300)]
 
 
@@ -52,3 +57,36 @@ def test_a_blank_where_something_must_stand_is_read_one_by_one() -> None:
 def test_few_values_and_other_types_are_read_one_by_one() -> None:
     assert plain_cells(column(MANY[: plain.FEWEST - 1]), NOTE) is None
     assert plain_cells(column(MANY), TARGETS.form.sheet("staff").column("gender")) is None
+
+
+def test_days_are_their_own_periods_and_values_of_other_rows_are_left_out() -> None:
+    cells = plain_days(column(["Ngày bồi dưỡng", *DAYS, None], [*range(2, 302), 301, 7]), TRAINED, AS_OF)
+    assert cells is not None
+    assert cells.values[cells.codes[0]] == Period(dt.date(1960, 1, 2), dt.date(1960, 1, 2))
+    assert cells.values[cells.codes[300]] is Missing.BLANK
+    assert cells.codes[301] == cells.codes[5]
+    assert len(cells.values) == len(cells.labels) == 300
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        dt.datetime(1970, 1, 1, 12),  # noqa: DTZ001  (as the reader gives it)
+        dt.date(1900, 2, 28),
+        AS_OF + dt.timedelta(1),
+        dt.date(2201, 1, 1),
+        "1/1/1970",
+        25_000,
+        Broken("error", "#N/A"),
+    ],
+)
+def test_a_column_with_a_cell_that_is_no_day_of_the_past_is_read_one_by_one(more: RawValue) -> None:
+    assert plain_days(column([*DAYS, more]), TRAINED, AS_OF) is None
+
+
+def test_days_are_read_one_by_one_where_they_say_too_much_or_must_not_be_blank() -> None:
+    by_year = TRAINED.model_copy(update={"precision": ("year",)})
+    required = TRAINED.model_copy(update={"required": True})
+    assert plain_days(column(DAYS), by_year, AS_OF) is None
+    assert plain_days(column([*DAYS, None]), required, AS_OF) is None
+    assert plain_days(column(DAYS), required, None) is not None
