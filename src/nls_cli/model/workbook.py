@@ -59,7 +59,9 @@ class RawColumn:
             codes = self.codes
             # In bytes each code is looked for at the speed of memory.
             narrow = isinstance(codes, bytes)
-            self._used.extend([c for c in range(256) if c in codes] if narrow else sorted(set(codes)))
+            self._used.extend(
+                [c for c in range(len(self.values)) if c in codes] if narrow else sorted(set(codes))
+            )
         return self._used
 
     def __len__(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Sequence
+from itertools import repeat
 
 from nls_cli.model.base import Words
 from nls_cli.model.census import (
@@ -263,14 +264,13 @@ def _joined_cells(type_: str, parts: Sequence[Cells]) -> Cells:
     labels: list[str] = []
     numbers: list[list[int]] = []
     for cells in parts:
-        new: list[int] = []
-        for value, label in zip(cells.values, cells.labels, strict=True):
-            at = index.setdefault(cell_key(type_, value, label), len(labels))
+        keys = map(cell_key, repeat(type_), cells.values, cells.labels)
+        new = [index.setdefault(key, len(index)) for key in keys]
+        for at, label in zip(new, cells.labels, strict=True):
             if at == len(labels):
                 labels.append(label)
-            else:
-                labels[at] = min(labels[at], label)
-            new.append(at)
+            elif label < labels[at]:
+                labels[at] = label
         numbers.append(new)
     codes = join_codes([cells.codes for cells in parts], numbers, len(labels))
     return Cells(codes, tuple(key[1] for key in index), tuple(labels))

@@ -163,7 +163,9 @@ def _typed(kept: RawColumn, column: Column, readings: Mapping[int, Reading], bla
             labels[new] = min(labels[new], label)
         translation[code] = new
     if isinstance(kept.codes, bytes):
-        table = bytes(translation.get(code, 0) for code in range(256))
+        table = bytearray(256)
+        for code, new in translation.items():
+            table[code] = new
         codes: Codes = kept.codes.translate(table)
     else:
         codes = encode(map(translation.__getitem__, kept.codes), len(labels))

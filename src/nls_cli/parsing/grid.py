@@ -52,6 +52,12 @@ class Grid:
             self._rows[row] = found
         return found
 
+    def texts(self, row: int) -> Iterator[str]:
+        """Yield the text of each cell; only those that somebody asks for are made."""
+        if row in self._merged or row in self._rows:
+            return (text for text, *_ in self.row(row))
+        return (tidy(text_of(column[row])) for column in self.raw.columns[: self.width])
+
     def above(self, row: int) -> list[tuple[str, int, int, int]]:
         """Return the row as it heads what is below: a text covers the blank cells to its right, merged or not."""
         if (known := self._above.get(row)) is not None:

@@ -217,7 +217,7 @@ def find_header(grid: Grid, words: Vocabulary) -> Header | None:
     best: Evidence = (0, 0, 0)
     found: tuple[int, list[_Label], list[_Reading]] | None = None
     for row in range(min(grid.raw.height, HEADER_SEARCH_ROWS)):
-        if _most_named(grid, row, words) < best[0]:
+        if not _may_name(grid, row, words, best[0]):
             continue
         labels, readings = _row_readings(grid, row, 0, words)
         evidence = _evidence(labels, readings)
@@ -226,10 +226,16 @@ def find_header(grid: Grid, words: Vocabulary) -> Header | None:
     return None if found is None else _header(*found, words)
 
 
-def _most_named(grid: Grid, row: int, words: Vocabulary) -> int:
-    """Return how many columns a row can name at most: a text in words that no header has names none."""
+def _may_name(grid: Grid, row: int, words: Vocabulary, columns: int) -> bool:
+    """Tell whether a row can name so many columns: a text in words that no header has names none."""
     known = words.words.issuperset
-    return sum(not cell[0] or known(header_key(cell[0]).split()) for cell in grid.row(row))
+    others = grid.width - columns
+    for text in grid.texts(row):
+        if text and not known(header_key(text).split()):
+            others -= 1
+            if others < 0:
+                return False
+    return True
 
 
 def _header(row: int, labels: Sequence[_Label], readings: Sequence[_Reading], words: Vocabulary) -> Header:

@@ -79,6 +79,8 @@ class Gazetteer:
         for unit in unit_map.communes:
             self._index("commune", unit)
         self._other_days: dict[dt.date, Gazetteer] = {}
+        self.known: dict[tuple[str | Missing, str | Missing], Placed] = {}
+        """The places of the cells met so far: many files name the same."""
 
     def _index(self, level: Level, unit: Unit) -> None:
         kind = self.map.units.kinds[unit.kind]
@@ -99,8 +101,8 @@ class Gazetteer:
 
         Case, spaces and tone placement never matter; accents only where they are needed to tell units apart.
         """
-        exact, loose = unit_key(text), _bare_key(text)
-        for respelt, table, key in ((False, self._exact, exact), (True, self._bare, loose)):
+        for respelt, table, key_of in ((False, self._exact, unit_key), (True, self._bare, _bare_key)):
+            key = key_of(text)
             found = table.get((level, key), []) if key else []
             if within is not None:
                 found = [unit for unit in found if self.map.district_of.get(unit.id) == within]
@@ -185,6 +187,10 @@ class Doubt:
     """… and on which day."""
 
 
+Placed = tuple[Place, tuple[Doubt, ...]]
+"""Where a row belongs, and what is doubtful about it."""
+
+
 def _unknown(
     gazetteer: Gazetteer, level: Level, text: str, suggestion: str | None, within: str | None = None
 ) -> Doubt:
@@ -200,13 +206,18 @@ UNKNOWN_PLACE = Place(UNPLACED, UNPLACED, Missing.INVALID, Missing.INVALID, Fals
 """A place that cannot be told: neither its district nor its commune is blank, and neither is known."""
 
 
-def find_place(
-    gazetteer: Gazetteer, district: str | Missing, commune: str | Missing
-) -> tuple[Place, tuple[Doubt, ...]]:
+def find_place(gazetteer: Gazetteer, district: str | Missing, commune: str | Missing) -> Placed:
     """Return the place that a district cell and a commune cell together name, and what is doubtful about it.
 
     `Missing.BLANK` is an empty cell, `Missing.INVALID` one that holds an Excel error.
     """
+    found = gazetteer.known.get((district, commune))
+    if found is None:
+        found = gazetteer.known[district, commune] = _find_place(gazetteer, district, commune)
+    return found
+
+
+def _find_place(gazetteer: Gazetteer, district: str | Missing, commune: str | Missing) -> Placed:
     doubts: list[Doubt] = []
     if district is Missing.INVALID:
         return UNKNOWN_PLACE, ()

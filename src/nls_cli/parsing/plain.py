@@ -13,7 +13,7 @@ from nls_cli.parsing.glance import kinds
 from nls_cli.parsing.values import FIRST_SURE_DAY, LAST_SURE_DAY, text_of
 from nls_cli.text import same_all, tidy_all
 
-FEWEST = 256
+FEWEST, _FEWEST_DAYS = 256, 8
 """Distinct values from which on it pays."""
 
 
@@ -62,7 +62,7 @@ def plain_days(kept: RawColumn, column: Column, as_of: dt.date | None) -> Cells 
 
     The same cells as value by value: a day is its own period.
     """
-    if len(kept.values) < FEWEST or column.type != "date" or column.blank is not None:
+    if column.type != "date" or column.blank is not None or len(kept.values) < _FEWEST_DAYS:
         return None
     if "day" not in column.precision or not kept.once(kinds) <= {dt.date, type(None), str}:
         return None
