@@ -240,12 +240,14 @@ def test_a_file_that_the_system_cannot_give(call: str, fault: OSError, tmp_path:
 
 def _frames() -> bytes:
     """Return the whole answer of a worker for one file, as it goes through the pipe."""
-    body = [b'{"merged": [], "hidden_rows": []}', b'["a", 1.0]', bytes([0, 1, 0])]
+    places = b'{"merged": [], "hidden_rows": []}'
+    body = [b'["a", 1.0]', bytes([0, 1, 0])]
     sheet = {"frame": "sheet", "name": "S", "hidden": False, "first_row": 1, "first_column": 1, "height": 3}
-    sheet |= {"error_cells_known": True, "segments": [len(piece) for piece in body]}
+    sheet |= {"width": 1, "error_cells_known": True}
+    columns = {"frame": "columns", "segments": [len(piece) for piece in body]}
     looked = {"frame": "looked", "kind": "xlsx", "sha256": "0" * 64, "notices": [], "date_1904": None}
     whole = pack({"frame": "begin", "seconds": 1.0}) + pack(looked)
-    whole += pack(sheet, sum(map(len, body))) + b"".join(body)
+    whole += pack(sheet, len(places)) + places + pack(columns, sum(map(len, body))) + b"".join(body)
     return whole + pack({"frame": "done"})
 
 

@@ -31,6 +31,8 @@ class Answer:
         self._path = path
         self._looked: dict[str, Any] = {}
         self._sheets: list[RawSheet] = []
+        self._coming: _Coming | None = None
+        """The sheet of which columns are still to come."""
 
     def receive(self, read: Callable[[int], bytes], begin: Callable[[float], None]) -> RawWorkbook | Refusal:
         """Return what the frames say up to the last; `begin` is told the seconds that the file may take."""
@@ -51,12 +53,14 @@ class Answer:
                 begin(float(header["seconds"]))
             case "looked":
                 self._looked = header
-            case "sheet" if self._looked:
-                self._sheets.append(_sheet(header, body))
+            case "sheet" if self._looked and not self._coming:
+                self._coming = _Coming(header, body)
+            case "columns" if self._coming:
+                self._coming.add(header, body)
             case "refused":
                 sha256 = header["sha256"] or self._looked.get("sha256")
                 return Refusal(self._path, sha256, str(header["code"]), dict(header["params"]))
-            case "done" if self._looked:
+            case "done" if self._looked and not self._coming:
                 notices = tuple(Notice(str(code), dict(params)) for code, params in self._looked["notices"])
                 looked = self._looked
                 system = looked["date_1904"]
@@ -70,35 +74,57 @@ class Answer:
                 )
             case _:
                 raise BadFrame
+        if self._coming and self._coming.is_whole:
+            self._sheets.append(self._coming.sheet())
+            self._coming = None
         return None
 
 
-def _sheet(header: dict[str, Any], body: memoryview) -> RawSheet:
-    """Return the sheet of one frame."""
-    segments: list[memoryview] = []
-    at = 0
-    for size in header["segments"]:
-        segments.append(body[at : at + size])
-        at += size
-    if at != len(body) or not len(segments) % 2:
-        raise BadFrame
-    places = json.loads(bytes(segments[0]))
-    height = int(header["height"])
-    columns = tuple(
-        _column(json.loads(bytes(values)), codes, height)
-        for values, codes in zip(segments[1::2], segments[2::2], strict=True)
-    )
-    return RawSheet(
-        name=str(header["name"]),
-        hidden=bool(header["hidden"]),
-        first_row=int(header["first_row"]),
-        first_column=int(header["first_column"]),
-        height=height,
-        columns=columns,
-        merged=tuple(cast("tuple[int, int, int, int]", tuple(map(int, area))) for area in places["merged"]),
-        hidden_rows=tuple(places["hidden_rows"]),
-        error_cells_known=bool(header["error_cells_known"]),
-    )
+class _Coming:
+    """A sheet whose columns come in frames of their own: some are understood while the next are being made."""
+
+    def __init__(self, header: dict[str, Any], body: memoryview) -> None:
+        self._header = header
+        self._width, self._height = int(header["width"]), int(header["height"])
+        self._places = json.loads(bytes(body))
+        self._columns: list[RawColumn] = []
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all columns have come."""
+        return len(self._columns) == self._width
+
+    def add(self, header: dict[str, Any], body: memoryview) -> None:
+        """Take the columns of one frame."""
+        segments: list[memoryview] = []
+        at = 0
+        for size in header["segments"]:
+            segments.append(body[at : at + size])
+            at += size
+        if (
+            at != len(body)
+            or len(segments) % 2
+            or not 0 < len(segments) // 2 <= self._width - len(self._columns)
+        ):
+            raise BadFrame
+        for values, codes in zip(segments[::2], segments[1::2], strict=True):
+            self._columns.append(_column(json.loads(bytes(values)), codes, self._height))
+
+    def sheet(self) -> RawSheet:
+        """Return the sheet."""
+        header, places = self._header, self._places
+        merged = (tuple(map(int, area)) for area in places["merged"])
+        return RawSheet(
+            name=str(header["name"]),
+            hidden=bool(header["hidden"]),
+            first_row=int(header["first_row"]),
+            first_column=int(header["first_column"]),
+            height=self._height,
+            columns=tuple(self._columns),
+            merged=tuple(cast("tuple[int, int, int, int]", area) for area in merged),
+            hidden_rows=tuple(places["hidden_rows"]),
+            error_cells_known=bool(header["error_cells_known"]),
+        )
 
 
 def _column(stored: list[Any], raw: memoryview, height: int) -> RawColumn:

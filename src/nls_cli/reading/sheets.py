@@ -1,10 +1,14 @@
-"""The reader proper: every worksheet of a workbook, with what the look found put in its place, as frames."""
+"""The reader proper: every worksheet of a workbook, with what the look found put in its place, as frames.
+
+A sheet is one frame about itself, then its columns, as many to a frame as are small: whoever receives them understands
+some while the next ones are being made.
+"""
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import chain, islice
 
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
 
 Frame = tuple["dict[str, Any]", "list[Any]"]
 _MAX_NAME = 255
+_ENOUGH = 1 << 17
+"""Bytes of columns that are worth a frame."""
 _OUT_OF_MEMORY = ("memory allocation", "capacity overflow", "out of memory")
 
 
@@ -47,7 +53,7 @@ def refusal_of(error: BaseException) -> Refused:
 def read_sheets(
     source: bytes, kind: str, limits: Limits, go: Callable[[], Look], *, early: bool = True
 ) -> Iterator[Frame]:
-    """Yield a frame for each worksheet; `go` gives the result of the look, and nothing is yielded before it.
+    """Yield the frames of each worksheet; `go` gives the result of the look, and nothing is yielded before it.
 
     `early`: read the first sheet while the look goes on; useless where the look takes it apart anyway.
     Raise `Refused` for whatever the reader does, a panic of the native code included.
@@ -82,7 +88,7 @@ def _frames(
     for index, name, hidden in names:
         sheet = first or workbook.get_sheet_by_index(index)
         first = None
-        yield _frame(sheet, name, hidden, kind, limits, look, usual.get(name))
+        yield from _sheet_frames(sheet, name, hidden, kind, limits, look, usual.get(name))
 
 
 def _opened(source: bytes, limits: Limits) -> tuple[CalamineWorkbook, list[tuple[int, str, bool]]]:
@@ -104,7 +110,7 @@ def _worksheets(workbook: CalamineWorkbook, limits: Limits) -> list[tuple[int, s
     return found
 
 
-def _frame(
+def _sheet_frames(
     sheet: CalamineSheet,
     name: str,
     hidden: bool,
@@ -112,20 +118,21 @@ def _frame(
     limits: Limits,
     look: Look,
     usual: UsualSheet | None,
-) -> Frame:
-    """Return one sheet as a frame; of a usual one `sheet` holds the distinct cells."""
+) -> Iterator[Frame]:
+    """Yield one sheet as frames; of a usual one `sheet` holds the distinct cells."""
     seen = look.sheets.get(name)
     if seen is None and (look.sheets or kind in ("xlsx", "xlsm")):
         raise damaged("sheet-name", name[:40])
     if len(name) > _MAX_NAME:
         raise damaged("sheet-name", name[:40])
-    columns: Sequence[ColumnCoder | Encoded]
+    columns: Iterable[ColumnCoder | Encoded]
     hidden_rows = sorted(seen.hidden_rows) if seen else []
     if usual is not None:
         hidden_rows = usual.hidden_rows
-        top, left, height, columns = usual.columns(sheet.iter_rows())
+        top, left, height, width, columns = usual.columns(sheet.iter_rows())
     else:
         top, left, height, columns = _columns(sheet, name, seen, limits)
+        width = len(columns)
     places = {
         "merged": [
             (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1)
@@ -133,11 +140,6 @@ def _frame(
         ],
         "hidden_rows": hidden_rows,
     }
-    body: list[Any] = [json.dumps(places).encode()]
-    for column in columns:
-        values = column.values()
-        body.append(json.dumps(values, default=_tagged, ensure_ascii=False, allow_nan=False).encode())
-        body.append(column.codes())
     header = {
         "frame": "sheet",
         "name": name,
@@ -145,10 +147,24 @@ def _frame(
         "first_row": top + 1,
         "first_column": left + 1,
         "height": height,
+        "width": width,
         "error_cells_known": seen is not None,
-        "segments": [memoryview(piece).nbytes for piece in body],
     }
-    return header, body
+    yield header, [json.dumps(places).encode()]
+    yield from _column_frames(columns, width)
+
+
+def _column_frames(columns: Iterable[ColumnCoder | Encoded], width: int) -> Iterator[Frame]:
+    body: list[Any] = []
+    size = 0
+    for number, column in enumerate(columns, 1):
+        values, codes = column.values(), column.codes()
+        body.append(json.dumps(values, default=_tagged, ensure_ascii=False, allow_nan=False).encode())
+        body.append(codes)
+        size += len(body[-2]) + memoryview(codes).nbytes
+        if size >= _ENOUGH or number == width:
+            yield {"frame": "columns", "segments": [memoryview(piece).nbytes for piece in body]}, body
+            body, size = [], 0
 
 
 def _columns(

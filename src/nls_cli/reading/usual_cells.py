@@ -89,8 +89,8 @@ class UsualSheet:
         body = (_FRAME, *rows, _FRAME)
         return b"".join((share.root, b"<sheetData>", *body, b"</sheetData>", share.merges, b"</worksheet>"))
 
-    def columns(self, rows: Iterator[list[Any]]) -> tuple[int, int, int, list[Encoded]]:
-        """Return first row and column (from 0), height and columns of the used area, given the answers."""
+    def columns(self, rows: Iterator[list[Any]]) -> tuple[int, int, int, int, Iterator[Encoded]]:
+        """Return first row and column (from 0), height, width and columns of the used area, given the answers."""
         answers = chain.from_iterable(islice(rows, 1, None))
         for cells in self._cells:
             unknown = [at for at, cell in enumerate(cells) if cell is None]
@@ -98,10 +98,10 @@ class UsualSheet:
                 cells[at] = answer
         area = used_area(self._share.numbers, map(self._counted, range(len(self._cells))))
         if area is None:
-            return 0, 0, 0, []
+            return 0, 0, 0, 0, iter(())
         top, left, bottom, right = area
-        encoded = [self._encoded(at, top, bottom) for at in range(left - 1, right)]
-        return top - 1, left - 1, bottom - top + 1, encoded
+        encoded = (self._encoded(at, top, bottom) for at in range(left - 1, right))
+        return top - 1, left - 1, bottom - top + 1, right - left + 1, encoded
 
     def _counted(self, at: int) -> tuple[bytes | array[int], int, Callable[[int], bool]]:
         contents, cells = self._contents[at], self._cells[at]

@@ -277,10 +277,13 @@ def test_errors_to_the_right_of_all_that_the_reader_saw() -> None:
 
 def told(**changed: object) -> bytes:
     looked = {"frame": "looked", "kind": "xlsx", "sha256": "0" * 64, "notices": [], "date_1904": None}
+    places = b'{"merged": [], "hidden_rows": []}'
     sheet = {"frame": "sheet", "name": "S", "hidden": False, "first_row": 1, "first_column": 1, "height": 1}
-    body = [b'{"merged": [], "hidden_rows": []}', json.dumps(changed.pop("values", [1])).encode(), b"\0"]
-    sheet |= {"error_cells_known": True, "segments": [len(piece) for piece in body]} | changed
-    return pack(looked) + pack(sheet, sum(map(len, body))) + b"".join(body) + pack({"frame": "done"})
+    sheet |= {"width": 1, "error_cells_known": True} | changed
+    body = [json.dumps(changed.pop("values", [1])).encode(), b"\0"]
+    columns = {"frame": "columns", "segments": [len(piece) for piece in body]} | changed
+    whole = pack(looked) + pack(sheet, len(places)) + places
+    return whole + pack(columns, sum(map(len, body))) + b"".join(body) + pack({"frame": "done"})
 
 
 def received(data: bytes) -> RawWorkbook | Refusal:
@@ -302,8 +305,11 @@ def test_values_that_json_has_no_word_for() -> None:
     "wrong",
     [
         {"segments": []},
-        {"segments": [33, 3]},
-        {"segments": [33, 3, 1, 1]},
+        {"segments": [4]},
+        {"segments": [3, 2]},
+        {"segments": [3, 1, 0, 0]},
+        {"width": 0},
+        {"width": 2},
         {"height": 2},
         {"values": []},
         {"values": [{"no": "tag"}]},
@@ -317,3 +323,11 @@ def test_a_frame_that_does_not_add_up(wrong: dict[str, object]) -> None:
 def test_a_sheet_before_the_look_is_not_believed() -> None:
     with pytest.raises(BadFrame):
         received(pack({"frame": "done"}))
+
+
+def test_large_columns_come_in_frames_of_their_own_and_small_ones_together() -> None:
+    rows = [[f"{'x' * 90}{n}", n % 3, n % 5] for n in range(2_000)]
+    _, columns = encode_rows(rows, 3, iter(()))
+    frames = list(sheets._column_frames(columns, 3))
+    assert [len(header["segments"]) // 2 for header, _ in frames] == [1, 2]
+    assert list(sheets._column_frames([], 0)) == []
