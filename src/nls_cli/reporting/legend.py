@@ -1,0 +1,75 @@
+"""What a reader of the tables on a terminal has to be told below them: each line only where it applies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from nls_cli.messages import say
+from nls_cli.model.base import Language
+from nls_cli.model.snapshot import GoalResult, Snapshot, UnitScore
+from nls_cli.model.targets import Indicator, Provenance, TargetSet
+from nls_cli.reporting import words
+from nls_cli.reporting.again import Again
+from nls_cli.reporting.layout import indented
+from nls_cli.reporting.plain import clean
+
+
+def score_legend(
+    snapshot: Snapshot, units: Sequence[UnitScore], used: Iterable[Provenance], language: Language, width: int
+) -> str:
+    """Explain the scores of `units`: whose goals and points these are, how points become a score, what may change."""
+    lines = [words.legend(used, language, width), _set_note(snapshot.targets, language)]
+    if scored := _scored(snapshot):
+        plain = all(
+            one.scoring == "proportional" and all(goal.upward for goal in one.goals.values())
+            for one in scored
+        )
+        lines.append(say("legend.points" if plain else "legend.points.total", language))
+    if any(summary.provisional for unit in units for summary in unit.summaries.values()):
+        lines.append(say("legend.provisional", language))
+    results = (result for unit in units for result in unit.indicators)
+    lines.append(_aspirational((goal for one in results for goal in one.goals.values()), language))
+    return _block(lines, width)
+
+
+def gaps_legend(
+    snapshot: Snapshot,
+    goals: Sequence[GoalResult],
+    used: Iterable[Provenance],
+    language: Language,
+    width: int,
+) -> str:
+    """Explain what is missing to `goals`: whose these and their points are, what is missing, in which order."""
+    lines = [words.legend(used, language, width), _set_note(snapshot.targets, language)]
+    lines.append(say("legend.missing", language))
+    if any(goal.of for goal in goals):
+        lines.append(say("legend.lost", language))
+    lines.append(_aspirational(goals, language))
+    return _block(lines, width)
+
+
+def findings_pointer(snapshot: Snapshot, again: Again, language: Language) -> str:
+    """Say how to see what the findings are; nothing where there are none."""
+    return say("legend.findings", language, command=again.check()) if snapshot.findings else ""
+
+
+def pointers(lines: Iterable[str], width: int) -> str:
+    """Set sentences that lead to further commands."""
+    return _block(lines, width)
+
+
+def _block(lines: Iterable[str], width: int) -> str:
+    return "\n".join(indented(line, width) for line in lines if line)
+
+
+def _set_note(set_: TargetSet, language: Language) -> str:
+    """Return what the target set says of itself: beside words quoted from a document its own points look official."""
+    return say("explain.set_note", language, note=clean(set_.note.in_(language))) if set_.note else ""
+
+
+def _scored(snapshot: Snapshot) -> list[Indicator]:
+    return [one for one in snapshot.targets.indicators if one.points and set(one.goals) & set(snapshot.years)]
+
+
+def _aspirational(goals: Iterable[GoalResult], language: Language) -> str:
+    return say("legend.aspirational", language) if any(goal.aspirational for goal in goals) else ""
