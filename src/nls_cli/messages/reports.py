@@ -164,10 +164,10 @@ REPORTS: dict[str, tuple[str, str]] = {
     "gaps.parts": ("Cộng theo từng đơn vị: {count} {heads}", "Added up over the units: {count} {heads}"),
     "gaps.without": ("ĐƠN VỊ TRẮNG · {name}", "BODIES WITH A ROLE UNFILLED · {name}"),
     "gaps.without.note": (
-        "Tính trên các cơ quan, đơn vị có tên trong số liệu. Nơi chưa thấy ai nhưng còn ô chưa có thông tin thì không "
-        "tính là “không có” mà ghi riêng là “chưa rõ”.",
-        "Of the bodies named in the data. One where nobody is found but cells are unknown does not count as without "
-        "anybody: it is listed by itself as not known.",
+        "Đơn vị trắng tính trên các cơ quan, đơn vị có tên trong số liệu; nơi chưa thấy ai nhưng còn ô chưa có thông "
+        "tin thì ghi riêng là “chưa rõ”, không tính là “không có”.",
+        "The bodies are those named in the data; one where nobody is found but cells are unknown is listed by itself "
+        "as not known, not as without one.",
     ),
     "gaps.without.none": ("{role}: đơn vị nào cũng có.", "{role}: every body has one."),
     "gaps.without.count": (

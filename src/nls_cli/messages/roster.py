@@ -62,8 +62,9 @@ ROSTER: dict[str, tuple[str, str]] = {
         "What counts now; as many of it as are too many have to go.",
     ),
     "roster.kind.amounts": (
-        "Những nơi tự mình chưa đạt mục tiêu, và số còn thiếu của từng nơi.",
-        "Those that do not reach the goal by themselves, and what each misses.",
+        "Những nơi tự mình chưa đạt mục tiêu, và số còn thiếu của từng nơi; số liệu chỉ có số tổng, không có tên từng "
+        "người.",
+        "Those that do not reach the goal by themselves, and what each misses; the data hold totals only, no names.",
     ),
     "roster.kind.places": (
         "Những địa bàn tự mình chưa đạt mục tiêu, và số còn thiếu của từng nơi.",

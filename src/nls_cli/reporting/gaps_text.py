@@ -54,8 +54,13 @@ def render_gaps(
     blocks.append(indented(words.crossing_text(detail or province, language), width))
     units = snapshot.units[1:] if detail is not None else snapshot.units
     blocks += _tables(snapshot, units, names, language, width, color=color)
-    for unit in units[:1] if len(units) == 1 or detail is not None else units:
-        blocks += _without(snapshot, unit, names, language, width, color=color, everything=everything)
+    without = [
+        block
+        for unit in (units[:1] if len(units) == 1 or detail is not None else units)
+        for block in _without(snapshot, unit, names, language, width, color=color, everything=everything)
+    ]
+    if without:
+        blocks += [*without, indented(say("gaps.without.note", language), width)]
     missing = [one for unit in units for one in missing_goals(unit)]
     more = _further(missing, again, language)
     blocks.append(pointers((*more, findings_pointer(snapshot, again, language)), width))
@@ -239,7 +244,6 @@ def _without(
         return []
     title = say("gaps.without", language, name=words.unit_name(unit, snapshot, language))
     lines = [painted(line, "bold", color=color) for line in indented(title, width).split("\n")]
-    lines.append(indented(say("gaps.without.note", language), width, "  "))
     for role, bodies in unit.without.items():
         name = clean(names.roles[role].in_(language)) if role in names.roles else role
         name = name[:1].upper() + name[1:]

@@ -10,7 +10,7 @@ from nls_cli.model.snapshot import GoalResult, Snapshot, UnitScore
 from nls_cli.model.targets import Indicator, Provenance, TargetSet
 from nls_cli.reporting import words
 from nls_cli.reporting.again import Again
-from nls_cli.reporting.layout import indented
+from nls_cli.reporting.layout import TIED, cells, indented
 from nls_cli.reporting.plain import clean
 
 
@@ -59,7 +59,12 @@ def pointers(lines: Iterable[str], width: int) -> str:
 
 
 def _block(lines: Iterable[str], width: int) -> str:
-    return "\n".join(indented(line, width) for line in lines if line)
+    return "\n".join(indented(_loosened(line, width), width) for line in lines if line)
+
+
+def _loosened(line: str, width: int) -> str:
+    """Let a command that no line is wide enough for break between its words."""
+    return line if max(map(cells, line.split(" "))) <= width else line.replace(TIED, " ")
 
 
 def _set_note(set_: TargetSet, language: Language) -> str:

@@ -6,6 +6,7 @@ import shlex
 
 from nls_cli.reporting.again import Again, named_files
 from nls_cli.reporting.layout import TIED, indented
+from nls_cli.reporting.legend import pointers
 
 
 def typed(again: Again) -> str:
@@ -29,3 +30,11 @@ def test_a_command_moves_to_a_line_of_its_own_rather_than_break() -> None:
 def test_of_many_files_the_first_is_named() -> None:
     assert named_files(["a", "b", "c"]) == ("a", "b", "c")
     assert typed(Again(named_files(["a", "b", "c", "d"]))) == "nls gaps a …"
+
+
+def test_a_command_that_no_line_holds_breaks_between_its_words() -> None:
+    command = Again(("a.xlsx", "--district", "Giao Thủy")).command("gaps", "--roster", "ai.xlsx")
+    assert pointers([f"Xem: {command}"], 40).split("\n") == [
+        'Xem: nls gaps a.xlsx --district "Giao',
+        'Thủy" --roster ai.xlsx',
+    ]
