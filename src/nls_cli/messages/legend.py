@@ -19,6 +19,16 @@ LEGEND: dict[str, tuple[str, str]] = {
         "Điểm tạm tính: còn ô chưa có thông tin hoặc còn thiếu số liệu nên điểm có thể thay đổi.",
         "Provisional score: cells are unknown or data are missing, so that it may still change.",
     ),
+    "legend.unknown": (
+        "Ô chưa có thông tin: ô để trống hoặc ghi sai, chưa tính là đạt; “thấp nhất – cao nhất có thể” là khi các ô đó "
+        "được điền đủ.",
+        "Unknown cells: blank or invalid, not counted as reached; “lowest – highest possible” is what may come of them "
+        "once they are filled in.",
+    ),
+    "legend.levels": (
+        "Bộ chỉ tiêu không giao mục tiêu riêng cho từng đơn vị: mục tiêu chung được áp dụng như nhau cho mọi đơn vị.",
+        "The target set gives no unit a goal of its own: each is held against the same common goals.",
+    ),
     "legend.aspirational": (
         "Phấn đấu: mục tiêu được đặt ra để phấn đấu, không phải bắt buộc; vẫn đánh giá, chấm điểm như mục tiêu khác.",
         "Aspirational: a goal to strive for, not a requirement; it is judged and scored like any other.",
@@ -28,8 +38,8 @@ LEGEND: dict[str, tuple[str, str]] = {
         "Missing: the least that has to be added for the actual value to reach the target.",
     ),
     "legend.lost": (
-        "Điểm còn thiếu: điểm tối đa trừ điểm đạt; chỉ tiêu mất nhiều điểm nhất đứng trước.",
-        "Points lost: points to be had less points earned; what costs most stands first.",
+        "Điểm còn thiếu: điểm tối đa trừ điểm đạt, chưa quy về thang 100; mất nhiều điểm nhất đứng trước.",
+        "Points lost: points to be had less points earned, not out of 100; what costs most stands first.",
     ),
     "legend.amounts": (
         "* Số liệu chỉ có số tổng của từng nơi: danh sách ghi nơi và số còn thiếu ở đó, không có tên từng người.",

@@ -70,6 +70,10 @@ ROSTER: dict[str, tuple[str, str]] = {
         "Những địa bàn tự mình chưa đạt mục tiêu, và số còn thiếu của từng nơi.",
         "Places that do not reach the goal by themselves, and what each misses.",
     ),
+    "roster.kind.together": (
+        "Cộng các nơi thiếu {total}, mục tiêu chung chỉ cần {gap}: không cần nơi nào cũng đạt.",
+        "Together they miss {total}, while the common goal takes {gap}: not every place has to reach it.",
+    ),
     "roster.no_data": ("Chưa có số liệu để lập danh sách.", "There are no data to list from."),
     "roster.number": ("STT", "No."),
     "roster.also": ("Có ở cả trang", "Also on sheets"),

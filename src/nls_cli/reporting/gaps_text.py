@@ -65,9 +65,8 @@ def render_gaps(
     more = _further(missing, again, language)
     blocks.append(pointers((*more, findings_pointer(snapshot, again, language)), width))
     if missing:
-        used = [result.indicator.provenance for result, _, _ in missing]
-        goals = [goal for _, _, goal in missing]
-        blocks.append(gaps_legend(snapshot, goals, used, language, width))
+        parts = detail is None and bool(added_up(snapshot))
+        blocks.append(gaps_legend(snapshot, missing, language, width, added_up=parts))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

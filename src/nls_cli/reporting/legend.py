@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from nls_cli.messages import say
 from nls_cli.model.base import Language
-from nls_cli.model.snapshot import GoalResult, Snapshot, UnitScore
+from nls_cli.model.snapshot import GoalResult, IndicatorResult, Snapshot, UnitScore
 from nls_cli.model.targets import Indicator, Provenance, TargetSet
 from nls_cli.reporting import words
 from nls_cli.reporting.again import Again
@@ -27,23 +27,31 @@ def score_legend(
         lines.append(say("legend.points" if plain else "legend.points.total", language))
     if any(summary.provisional for unit in units for summary in unit.summaries.values()):
         lines.append(say("legend.provisional", language))
-    results = (result for unit in units for result in unit.indicators)
+    results = [result for unit in units for result in unit.indicators]
+    lines += [_unknown(results, language), _levels(snapshot, language)]
     lines.append(_aspirational((goal for one in results for goal in one.goals.values()), language))
     return _block(lines, width)
 
 
 def gaps_legend(
     snapshot: Snapshot,
-    goals: Sequence[GoalResult],
-    used: Iterable[Provenance],
+    missing: Sequence[tuple[IndicatorResult, str, GoalResult]],
     language: Language,
     width: int,
+    *,
+    added_up: bool,
 ) -> str:
-    """Explain what is missing to `goals`: whose these and their points are, what is missing, in which order."""
+    """Explain what is missing: whose the goals and their points are, what is meant, in which order it stands."""
+    results = [result for result, _, _ in missing]
+    goals = [goal for _, _, goal in missing]
+    used = [result.indicator.provenance for result in results]
     lines = [words.legend(used, language, width), _set_note(snapshot.targets, language)]
     lines.append(say("legend.missing", language))
     if any(goal.of for goal in goals):
         lines.append(say("legend.lost", language))
+    if added_up:
+        lines.append(say("doc.gaps.parts", language))
+    lines += [_unknown(results, language), _levels(snapshot, language)]
     lines.append(_aspirational(goals, language))
     return _block(lines, width)
 
@@ -70,6 +78,25 @@ def _loosened(line: str, width: int) -> str:
 def _set_note(set_: TargetSet, language: Language) -> str:
     """Return what the target set says of itself: beside words quoted from a document its own points look official."""
     return say("explain.set_note", language, note=clean(set_.note.in_(language))) if set_.note else ""
+
+
+def _unknown(results: Iterable[IndicatorResult], language: Language) -> str:
+    return say("legend.unknown", language) if any(one.unknown for one in results) else ""
+
+
+def _levels(snapshot: Snapshot, language: Language) -> str:
+    """Say that no goal is a unit's own, where units are shown and the set says nothing else."""
+    found = [
+        (one, goal)
+        for one in snapshot.targets.indicators
+        for year, goal in one.goals.items()
+        if year in snapshot.years
+    ]
+    # A goal of the province alone is asked of no other unit, whatever is shown of it.
+    own = any(
+        goal.apportion or {*(one.levels or ()), *(goal.levels or ())} - {"province"} for one, goal in found
+    )
+    return "" if own or not found or len(snapshot.units) == 1 else say("legend.levels", language)
 
 
 def _scored(snapshot: Snapshot) -> list[Indicator]:

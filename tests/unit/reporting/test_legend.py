@@ -9,6 +9,7 @@ from nls_cli.model.finding import Finding
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.targets import Steps
 from nls_cli.reporting.again import Again
+from nls_cli.reporting.gaps_text import UNNAMED, render_gaps
 from nls_cli.reporting.score_text import render_score
 from tests.unit.reporting.snapshots import goal, result, snapshot, target_set, unit
 
@@ -39,6 +40,29 @@ def test_words_are_explained_where_they_stand() -> None:
     for word in ("Phấn đấu: ", "Điểm tạm tính: còn"):
         assert word in scored(snapshot())
         assert word not in scored(settled())
+
+
+def test_unknown_cells_are_explained_where_there_are_any() -> None:
+    assert "Ô chưa có thông tin: ô để trống hoặc ghi sai" in scored(snapshot())
+    assert "ô để trống hoặc ghi sai" not in scored(settled())
+
+
+def test_units_are_told_that_the_goals_are_common_ones_unless_the_set_gives_them_their_own() -> None:
+    said = "mục tiêu chung được áp dụng như nhau cho mọi đơn vị"
+    assert said in scored(snapshot(by="district"))
+    assert said not in scored(snapshot())
+    for levels, common in ((["province"], True), (["province", "district"], False)):
+        set_ = target_set()
+        first, *others = set_.indicators
+        first = first.model_copy(update={"levels": tuple(levels)})
+        changed = set_.model_copy(update={"indicators": (first, *others)})
+        assert (said in scored(snapshot(by="district", set_=changed))) is common
+
+
+def test_gaps_added_up_may_be_more_than_the_whole() -> None:
+    text = flat(render_gaps(snapshot(by="district"), UNNAMED, "vi", 400, color=False))
+    assert "tổng các đơn vị có thể lớn hơn số của toàn tỉnh" in text
+    assert "tổng các đơn vị" not in flat(render_gaps(snapshot(), UNNAMED, "vi", 400, color=False))
 
 
 def test_how_points_are_earned_is_said_as_the_set_scores() -> None:
