@@ -16,9 +16,7 @@ from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.units import UnitMap
 from nls_cli.model.workbook import Refusal
 from nls_cli.reporting.again import AGAIN, Again
-from nls_cli.reporting.gaps_text import GapWords
 from nls_cli.reporting.score_json import render_gaps_json, render_score_json
-from nls_cli.reporting.score_text import render_score
 
 if TYPE_CHECKING:
     from nls_cli.model.completeness import Completeness
@@ -95,6 +93,9 @@ class Reporter:
 
 
 def _score_text(scored: Scored, view: View) -> str:
+    from nls_cli.reporting.gaps_text import GapWords
+    from nls_cli.reporting.score_text import render_score
+
     names = GapWords(scored.heads, scored.roles)
     return render_score(
         scored.snapshot, view.language, view.width, color=view.color, names=names, again=view.again
@@ -186,7 +187,7 @@ def gaps_reporters(*, everything: bool) -> Mapping[str, Reporter]:
     """Return the formats of the report on gaps; `everything` lists all bodies without a role."""
 
     def text(scored: Scored, view: View) -> str:
-        from nls_cli.reporting.gaps_text import render_gaps
+        from nls_cli.reporting.gaps_text import GapWords, render_gaps
 
         names = GapWords(scored.heads, scored.roles)
         return render_gaps(
