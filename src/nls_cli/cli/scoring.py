@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from nls_cli.cli.census import Chosen, choose_census
+from nls_cli.cli.language import needs_option
 from nls_cli.cli.opening import show_files
 from nls_cli.cli.options import read_choice
 from nls_cli.cli.output import (
@@ -121,11 +122,11 @@ def run_request(
     if wider.by != request.by:
         province = replace(outcome.snapshot, units=outcome.snapshot.units[:1])
         asked = replace(outcome, snapshot=province)
-    deliver(session, delivery, reporters, asked, outcome, _again(request, chosen))
+    deliver(session, delivery, reporters, asked, outcome, _again(session, request, chosen))
     return asked
 
 
-def _again(request: Request, chosen: Chosen) -> Again:
+def _again(session: Session, request: Request, chosen: Chosen) -> Again:
     """Return what names the same data on another command line."""
     from nls_cli.reporting.again import Again, named_files
 
@@ -144,7 +145,10 @@ def _again(request: Request, chosen: Chosen) -> Again:
     files = [*named_files(request.census or [str(path) for path in chosen.paths])]
     if request.targets is not None:
         files += ["--targets", request.targets]
-    return Again(tuple(options), tuple(files))
+    anywhere = [word for limit in session.limit_options for word in ("--limit", limit)]
+    if needs_option(session.language, session.environment, session.project_file):
+        anywhere += ["--lang", session.language]
+    return Again((*options, *anywhere), (*files, *anywhere))
 
 
 def _with_units(request: Request, delivery: Delivery, reporters: Mapping[str, Reporter]) -> Request:
