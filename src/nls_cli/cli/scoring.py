@@ -130,25 +130,23 @@ def _again(session: Session, request: Request, chosen: Chosen) -> Again:
     """Return what names the same data on another command line."""
     from nls_cli.reporting.again import Again, named_files
 
-    options = [*named_files(request.census)]
     as_of = request.as_of.isoformat() if request.as_of is not None else None
-    asked = {
-        "--district": request.district,
-        "--targets": request.targets,
-        "--year": request.year,
-        "--as-of": as_of,
-    }
-    for option, value in asked.items():
-        options += [option, value] if value is not None else []
-    if request.skip_unreadable:
-        options.append("--skip-unreadable")
-    files = [*named_files(request.census or [str(path) for path in chosen.paths])]
-    if request.targets is not None:
-        files += ["--targets", request.targets]
+    shared = _given({"--targets": request.targets, "--as-of": as_of})
+    options = [
+        *named_files(request.census),
+        *_given({"--district": request.district, "--year": request.year}),
+    ]
+    options += [*shared, *(["--skip-unreadable"] if request.skip_unreadable else [])]
+    files = [*named_files(request.census or [str(path) for path in chosen.paths]), *shared]
     anywhere = [word for limit in session.limit_options for word in ("--limit", limit)]
     if needs_option(session.language, session.environment, session.project_file):
         anywhere += ["--lang", session.language]
     return Again((*options, *anywhere), (*files, *anywhere))
+
+
+def _given(options: Mapping[str, str | None]) -> list[str]:
+    """Return those options that were given, as they are typed."""
+    return [word for option, value in options.items() if value is not None for word in (option, value)]
 
 
 def _with_units(request: Request, delivery: Delivery, reporters: Mapping[str, Reporter]) -> Request:

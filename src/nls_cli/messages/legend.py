@@ -37,6 +37,10 @@ LEGEND: dict[str, tuple[str, str]] = {
         "Còn thiếu: số ít nhất cần có thêm để kết quả đạt mục tiêu.",
         "Missing: the least that has to be added for the actual value to reach the target.",
     ),
+    "legend.missing.both": (
+        "Còn thiếu: số ít nhất cần có thêm (hoặc cần giảm) để kết quả đạt mục tiêu.",
+        "Missing: the least that has to be added (or to be reduced by) for the actual value to reach the target.",
+    ),
     "legend.lost": (
         "Điểm còn thiếu: điểm tối đa trừ điểm đạt, chưa quy về thang 100; mất nhiều điểm nhất đứng trước.",
         "Points lost: points to be had less points earned, not out of 100; what costs most stands first.",

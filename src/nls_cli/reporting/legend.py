@@ -25,7 +25,7 @@ def score_legend(
             for one in scored
         )
         lines.append(say("legend.points" if plain else "legend.points.total", language))
-    if any(summary.provisional for unit in units for summary in unit.summaries.values()):
+    if any(summary.provisional for unit in snapshot.units for summary in unit.summaries.values()):
         lines.append(say("legend.provisional", language))
     results = [result for unit in units for result in unit.indicators]
     lines += [_unknown(results, language), _levels(snapshot, language)]
@@ -46,7 +46,8 @@ def gaps_legend(
     goals = [goal for _, _, goal in missing]
     used = [result.indicator.provenance for result in results]
     lines = [words.legend(used, language, width), _set_note(snapshot.targets, language)]
-    lines.append(say("legend.missing", language))
+    both = any(goal.gap and not goal.upward for goal in goals)
+    lines.append(say("legend.missing.both" if both else "legend.missing", language))
     if any(goal.of for goal in goals):
         lines.append(say("legend.lost", language))
     if added_up:
@@ -67,12 +68,15 @@ def pointers(lines: Iterable[str], width: int) -> str:
 
 
 def _block(lines: Iterable[str], width: int) -> str:
-    return "\n".join(indented(_loosened(line, width), width) for line in lines if line)
+    return "\n".join(_paragraph(line, width) for line in lines if line)
 
 
-def _loosened(line: str, width: int) -> str:
-    """Let a command that no line is wide enough for break between its words."""
-    return line if max(map(cells, line.split(" "))) <= width else line.replace(TIED, " ")
+def _paragraph(line: str, width: int) -> str:
+    """Wrap a sentence, not the command at its end: broken in two it could not be copied as it stands."""
+    sentence, _, last = line.rpartition(" ")
+    if cells(last) <= width:
+        return indented(line, width)
+    return "\n".join(filter(None, (indented(sentence, width), last.replace(TIED, " "))))
 
 
 def _set_note(set_: TargetSet, language: Language) -> str:

@@ -65,6 +65,23 @@ def test_gaps_added_up_may_be_more_than_the_whole() -> None:
     assert "tổng các đơn vị" not in flat(render_gaps(snapshot(), UNNAMED, "vi", 400, color=False))
 
 
+def test_a_unit_that_is_only_listed_may_be_provisional() -> None:
+    done, *_ = settled().units
+    open_ = replace(snapshot(by="district").units[1], indicators=())
+    text = scored(replace(settled(), units=(done, open_, done)))
+    assert "Điểm tạm tính: còn ô chưa có thông tin" in text
+
+
+def test_what_has_to_be_reduced_is_no_addition() -> None:
+    def said(*, upward: bool) -> str:
+        over = result("i0", {"2025": goal("not_met", attainment=Fraction(1, 2), gap=3, upward=upward)})
+        there = replace(snapshot(), units=(unit("province", "province", "X", (over,), ("2025",)),))
+        return flat(render_gaps(there, UNNAMED, "vi", 400, color=False))
+
+    assert "(hoặc cần giảm)" in said(upward=False)
+    assert "(hoặc cần giảm)" not in said(upward=True)
+
+
 def test_how_points_are_earned_is_said_as_the_set_scores() -> None:
     assert "mỗi chỉ tiêu được điểm tối đa × tỷ lệ hoàn thành" in scored(snapshot())
     set_ = target_set()
