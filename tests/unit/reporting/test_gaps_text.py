@@ -71,7 +71,7 @@ def test_bodies_without_a_role_are_counted_and_the_first_named() -> None:
     text = render_gaps(snapshot(), NAMES, "vi", 100, color=False)
     assert "Cán bộ chuyên trách CNTT: 32/40 đơn vị không có" in text
     assert "Cán bộ chuyên trách CNTT: 8/40 đơn vị chưa rõ có hay không" in text
-    assert "và 22 đơn vị nữa (xem hết: --all)" in " ".join(text.split())
+    assert "và 22 đơn vị nữa (xem hết: thêm --all)" in " ".join(text.split())
     assert "nơi chưa thấy ai nhưng còn ô chưa có thông tin" in " ".join(text.split())
     everything = render_gaps(snapshot(), NAMES, "vi", 100, color=False, everything=True)
     assert "UBND xã Số 39" in everything
