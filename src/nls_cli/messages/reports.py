@@ -178,6 +178,9 @@ REPORTS: dict[str, tuple[str, str]] = {
         "{role}: {count}/{total} đơn vị chưa rõ có hay không (còn ô chưa có thông tin)",
         "{role}: bodies of which it is not known (unknown cells): {count} of {total}",
     ),
-    "gaps.without.more": ("… và {count} đơn vị nữa (xem hết: thêm --all)", "… and {count} more (to see all: add --all)"),
+    "gaps.without.more": (
+        "… và {count} đơn vị nữa (xem hết: thêm --all)",
+        "… and {count} more (all: add --all)",
+    ),
     "refused.heading": ("Không đọc được tệp:", "Files that could not be read:"),
 }
