@@ -313,7 +313,7 @@ def score(
         read = read_books(reader, paths, loaded, as_of, skip_unreadable=skip_unreadable, progress=progress)
     census = assemble_census(read.books, loaded.form, loaded.units, as_of)
     chosen = find_district(district, census) if district is not None else None
-    snapshot = score_census(census, loaded, Question(by, chosen, year, bodies))
+    snapshot = score_census(census, loaded, Question(by, chosen, year, bodies, partial=bool(read.refusals)))
     heads = head_words(loaded.form)
     roles = {role.id: role.name for sheet in loaded.form.row_sheets for role in sheet.without}
     basis = Basis(census, loaded, read.books)
@@ -322,7 +322,7 @@ def score(
 
 def head_words(form: Form) -> dict[str, Words]:
     """Return what the form calls one more head: of a sheet's rows by sheet id, of a number by `sheet.column`."""
-    heads = {s.id: s.heads for s in form.row_sheets if s.heads}
+    heads: dict[str, Words] = {s.id: s.heads for s in form.row_sheets if s.heads}
     return heads | {f"{s.id}.{c.id}": c.heads for s in form.row_sheets for c in s.columns if c.heads}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -163,17 +162,11 @@ def _rows_command(session: Session, id: str, asked: Asked) -> str:
 
 def _options(asked: Asked) -> str:
     """Return what names the same census, district, set and date on another command line."""
+    from nls_cli.reporting.again import shell_word
+
     words = [*asked.census]
     as_of = asked.as_of.isoformat() if asked.as_of is not None else None
     for option, value in (("--district", asked.district), ("--targets", asked.targets), ("--as-of", as_of)):
         if value is not None:
             words += [option, value]
-    return " ".join(map(_shell_word, words))
-
-
-def _shell_word(word: str) -> str:
-    """Quote a word as both a Windows prompt and a shell take it, where that is possible."""
-    quoted = shlex.quote(word)
-    if quoted == word or set(word) & set('"`$!'):
-        return quoted
-    return f'"{word}"'
+    return " ".join(map(shell_word, words))

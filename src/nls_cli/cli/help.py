@@ -10,6 +10,7 @@ from typing import Any
 from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
+from nls_cli.errors import NlsError
 from nls_cli.messages import Language, say
 from nls_cli.reporting.plain import clean
 
@@ -48,6 +49,20 @@ class _Page:
             if getattr(param, "is_flag", False) and param.default is None:
                 param.default = False
         return found
+
+    def make_parser(self: Any, ctx: Any) -> Any:
+        """Return the parser of the command line; it would keep the last of several values without a word."""
+        parser = super().make_parser(ctx)  # type: ignore[misc]
+        parse = parser.parse_args
+
+        def parse_once(args: list[str]) -> Any:
+            found = parse(args)
+            if not ctx.resilient_parsing:
+                _refuse_repeated(found[2])
+            return found
+
+        parser.parse_args = parse_once
+        return parser
 
     def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
@@ -103,6 +118,14 @@ class _Page:
         elif param.name in ("install_completion", "show_completion"):
             help_text = say(f"help.{param.name}", self.language)
         return (names if param.is_flag or not param.metavar else f"{names} {param.metavar}"), help_text
+
+
+def _refuse_repeated(given: Sequence[Any]) -> None:
+    """Refuse an option given twice that takes one value; a flag says the same however often."""
+    single = [one for one in given if one.param_type_name == "option" and not (one.multiple or one.is_flag)]
+    for at, param in enumerate(single):
+        if param in single[:at]:
+            raise NlsError("usage.repeated", option=max(param.opts, key=len))
 
 
 def argument_name(param: Any) -> str:

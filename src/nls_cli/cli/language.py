@@ -51,6 +51,14 @@ def take_language(
     raise NlsError("usage.choice", option=source, value=asked, known=LANGUAGES)
 
 
+def needs_option(language: Language, environment: Mapping[str, str], project: Path | None) -> bool:
+    """Tell whether it takes `--lang` to be answered in `language`."""
+    try:
+        return take_language((), environment, project)[0] != language
+    except NlsError:  # NLS_LANG names none: without the option there would be no answer at all
+        return True
+
+
 def peek_language(project: Path) -> Language:
     """Return what nls.yaml says after `lang:`, without the cost of a YAML parser: help must come at once.
 

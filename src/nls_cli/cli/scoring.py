@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from nls_cli.cli.census import Chosen, choose_census
+from nls_cli.cli.language import needs_option
 from nls_cli.cli.opening import show_files
 from nls_cli.cli.options import read_choice
 from nls_cli.cli.output import (
@@ -28,6 +29,7 @@ from nls_cli.errors import NlsError
 if TYPE_CHECKING:
     from nls_cli.model.snapshot import Snapshot
     from nls_cli.model.workbook import Refusal
+    from nls_cli.reporting.again import Again
     from nls_cli.reporting.formats import Reporter
     from nls_cli.scoring.groups import By
     from nls_cli.workflows import Outcome
@@ -120,8 +122,31 @@ def run_request(
     if wider.by != request.by:
         province = replace(outcome.snapshot, units=outcome.snapshot.units[:1])
         asked = replace(outcome, snapshot=province)
-    deliver(session, delivery, reporters, asked, outcome)
+    deliver(session, delivery, reporters, asked, outcome, _again(session, request, chosen))
     return asked
+
+
+def _again(session: Session, request: Request, chosen: Chosen) -> Again:
+    """Return what names the same data on another command line."""
+    from nls_cli.reporting.again import Again, named_files
+
+    as_of = request.as_of.isoformat() if request.as_of is not None else None
+    shared = _given({"--targets": request.targets, "--as-of": as_of})
+    options = [
+        *named_files(request.census),
+        *_given({"--district": request.district, "--year": request.year}),
+    ]
+    options += [*shared, *(["--skip-unreadable"] if request.skip_unreadable else [])]
+    files = [*named_files(request.census or [str(path) for path in chosen.paths]), *shared]
+    anywhere = [word for limit in session.limit_options for word in ("--limit", limit)]
+    if needs_option(session.language, session.environment, session.project_file):
+        anywhere += ["--lang", session.language]
+    return Again((*options, *anywhere), (*files, *anywhere))
+
+
+def _given(options: Mapping[str, str | None]) -> list[str]:
+    """Return those options that were given, as they are typed."""
+    return [word for option, value in options.items() if value is not None for word in (option, value)]
 
 
 def _with_units(request: Request, delivery: Delivery, reporters: Mapping[str, Reporter]) -> Request:
@@ -231,11 +256,13 @@ def deliver(
     reporters: Mapping[str, Reporter],
     asked: Any,
     with_units: Any,
+    again: Again | None = None,
 ) -> None:
     """Render what was asked for in every format wanted, and write it where it was wanted.
 
-    `with_units` is the same with what some formats show besides.
+    `with_units` is the same with what some formats show besides; `again` names the same data on a command line.
     """
+    from nls_cli.reporting.again import AGAIN
     from nls_cli.reporting.formats import NO_LETTERHEAD, View
 
     template = template_of(session, delivery, reporters)
@@ -247,7 +274,7 @@ def deliver(
 
     letterhead = session.project().report or NO_LETTERHEAD
     by_suffix = {one.suffix: one for one in reporters.values()}
-    view = View(session.language, WIDTH_OF_FILES, False, delivery.bom, letterhead)
+    view = View(session.language, WIDTH_OF_FILES, False, delivery.bom, letterhead, again or AGAIN)
     progress = ProgressLine(
         session.say("progress.write"), session.say("progress.write.many"), shown=session.terminal.progress
     )
@@ -261,7 +288,8 @@ def deliver(
         session.note("note.written", path=path)
     if delivery.format is not None or not delivery.files:
         terminal = session.terminal
-        view = View(session.language, terminal.width, terminal.color, delivery.bom, letterhead)
+        width, color = terminal.width, terminal.color
+        view = View(session.language, width, color, delivery.bom, letterhead, again or AGAIN)
         write_result(rendered(reporters[delivery.format or "text"], view))
     if delivery.open:
         show_files(session, delivery.files)

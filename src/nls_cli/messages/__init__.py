@@ -14,6 +14,7 @@ from nls_cli.messages.explain import EXPLAIN
 from nls_cli.messages.files import FILES
 from nls_cli.messages.init import INIT
 from nls_cli.messages.layouts import LAYOUTS
+from nls_cli.messages.legend import LEGEND
 from nls_cli.messages.merge import MERGE
 from nls_cli.messages.pages import PAGES
 from nls_cli.messages.plan import PLAN
@@ -53,6 +54,7 @@ TABLES = (
     PAGES,
     EXPLAIN,
     ACCOUNT,
+    LEGEND,
     RANKING,
     ROSTER,
     SHIFT,

@@ -89,6 +89,8 @@ REPORTS: dict[str, tuple[str, str]] = {
     "score.aspirational": ("Phấn đấu", "Aspirational"),
     "score.no_value": ("–", "–"),
     "score.unknown": ("Ô chưa có thông tin: {count} dòng", "Rows with unknown cells: {count}"),
+    "score.gap": ("Còn thiếu: {gap}", "Missing: {gap}"),
+    "score.gap.too_many": ("Vượt mục tiêu: {gap}", "Above the target: {gap}"),
     "score.bounds": ("Thấp nhất – cao nhất có thể: {bounds}", "Lowest – highest possible: {bounds}"),
     "score.open": ("chưa xác định được", "not known"),
     "score.monitored": ("CHỈ TIÊU THEO DÕI (không chấm điểm)", "MONITORED INDICATORS (not scored)"),
@@ -160,17 +162,25 @@ REPORTS: dict[str, tuple[str, str]] = {
     "gaps.too_many.heads": ("cần giảm {count} {heads}", "to be reduced by {count} {heads}"),
     "gaps.lost": ("Điểm còn thiếu", "Points lost"),
     "gaps.parts": ("Cộng theo từng đơn vị: {count} {heads}", "Added up over the units: {count} {heads}"),
-    "gaps.more": (
-        "Ai, nơi nào có thể bù: nls gaps … --roster ai.xlsx · Làm gì, ở đâu ít tốn công nhất: nls plan …",
-        "Who could make up for it: nls gaps … --roster who.xlsx · What to do, and where, at least effort: nls plan …",
+    "gaps.without": ("ĐƠN VỊ TRẮNG · {name}", "BODIES WITH A ROLE UNFILLED · {name}"),
+    "gaps.without.note": (
+        "Đơn vị trắng tính trên các cơ quan, đơn vị có tên trong số liệu; nơi chưa thấy ai nhưng còn ô chưa có thông "
+        "tin thì ghi riêng là “chưa rõ”, không tính là “không có”.",
+        "The bodies are those named in the data; one where nobody is found but cells are unknown is listed by itself "
+        "as not known, not as without one.",
     ),
-    "gaps.without": ("ĐƠN VỊ TRẮNG · {name}", "UNITS WITHOUT · {name}"),
     "gaps.without.none": ("{role}: đơn vị nào cũng có.", "{role}: every body has one."),
-    "gaps.without.count": ("{role}: {count} đơn vị không có", "{role}: bodies without one: {count}"),
-    "gaps.without.unsure": (
-        "{role}: {count} đơn vị chưa rõ có hay không (còn ô chưa có thông tin)",
-        "{role}: bodies of which it is not known (blank cells): {count}",
+    "gaps.without.count": (
+        "{role}: {count}/{total} đơn vị không có",
+        "{role}: bodies without one: {count} of {total}",
     ),
-    "gaps.without.more": ("… và {count} đơn vị nữa (xem hết: --all)", "… and {count} more (see all: --all)"),
+    "gaps.without.unsure": (
+        "{role}: {count}/{total} đơn vị chưa rõ có hay không (còn ô chưa có thông tin)",
+        "{role}: bodies of which it is not known (unknown cells): {count} of {total}",
+    ),
+    "gaps.without.more": (
+        "… và {count} đơn vị nữa (xem hết: thêm --all)",
+        "… and {count} more (all: add --all)",
+    ),
     "refused.heading": ("Không đọc được tệp:", "Files that could not be read:"),
 }

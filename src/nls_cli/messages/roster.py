@@ -62,12 +62,17 @@ ROSTER: dict[str, tuple[str, str]] = {
         "What counts now; as many of it as are too many have to go.",
     ),
     "roster.kind.amounts": (
-        "Những nơi tự mình chưa đạt mục tiêu, và số còn thiếu của từng nơi.",
-        "Those that do not reach the goal by themselves, and what each misses.",
+        "Những nơi tự mình chưa đạt mục tiêu, và số còn thiếu của từng nơi; số liệu chỉ có số tổng, không có tên từng "
+        "người.",
+        "Those that do not reach the goal by themselves, and what each misses; the data hold totals only, no names.",
     ),
     "roster.kind.places": (
         "Những địa bàn tự mình chưa đạt mục tiêu, và số còn thiếu của từng nơi.",
         "Places that do not reach the goal by themselves, and what each misses.",
+    ),
+    "roster.kind.together": (
+        "Cộng các nơi thiếu {total}, mục tiêu chung chỉ cần {gap}: không cần nơi nào cũng đạt.",
+        "Together they miss {total}, while the common goal takes {gap}: not every place has to reach it.",
     ),
     "roster.no_data": ("Chưa có số liệu để lập danh sách.", "There are no data to list from."),
     "roster.number": ("STT", "No."),

@@ -51,7 +51,7 @@ SCORE_PAGES: dict[str, tuple[str, str]] = {
     "report.shade.4": ("đạt mục tiêu", "target reached"),
     "report.missing": ("Còn thiếu", "What is missing"),
     "report.missing.unit": ("Còn thiếu của {name}", "What is missing in {name}"),
-    "report.without": ("Đơn vị trắng", "Units without"),
+    "report.without": ("Đơn vị trắng", "Bodies with a role unfilled"),
     "report.trend": ("Diễn biến qua các kỳ", "Course over time"),
     "help.score.trend": (
         "Kỳ số liệu trước (tệp Excel, JSON của nls score, thư mục), để trang .html nêu diễn biến; ghi nhiều lần được.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -123,6 +123,8 @@ class UnitScore:
     """Of a former district: the wards across its border that have rows. Of such a ward: its former districts."""
     within: Words | None = None
     """Of a commune that shares its name with another: its district, which tells them apart."""
+    bodies: Mapping[str, int] = field(default_factory=dict)
+    """Role id → how many bodies there are, with and without it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from nls_cli.model.letterhead import Letterhead
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.units import UnitMap
 from nls_cli.model.workbook import Refusal
+from nls_cli.reporting.again import AGAIN, Again
 from nls_cli.reporting.score_json import render_gaps_json, render_score_json
-from nls_cli.reporting.score_text import render_score
 
 if TYPE_CHECKING:
     from nls_cli.model.completeness import Completeness
@@ -73,6 +73,8 @@ class View:
     """Whether a CSV file begins with the sign by which Excel knows UTF-8."""
     letterhead: Letterhead = NO_LETTERHEAD
     """Who issues what is to be signed."""
+    again: Again = AGAIN
+    """What names the same data on another command line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,13 @@ class Reporter:
 
 
 def _score_text(scored: Scored, view: View) -> str:
-    return render_score(scored.snapshot, view.language, view.width, color=view.color)
+    from nls_cli.reporting.gaps_text import GapWords
+    from nls_cli.reporting.score_text import render_score
+
+    names = GapWords(scored.heads, scored.roles)
+    return render_score(
+        scored.snapshot, view.language, view.width, color=view.color, names=names, again=view.again
+    )
 
 
 def _score_json(scored: Scored, _view: View) -> str:
@@ -183,7 +191,13 @@ def gaps_reporters(*, everything: bool) -> Mapping[str, Reporter]:
 
         names = GapWords(scored.heads, scored.roles)
         return render_gaps(
-            scored.snapshot, names, view.language, view.width, color=view.color, everything=everything
+            scored.snapshot,
+            names,
+            view.language,
+            view.width,
+            color=view.color,
+            everything=everything,
+            again=view.again,
         )
 
     return {

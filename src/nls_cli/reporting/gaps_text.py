@@ -9,12 +9,14 @@ from fractions import Fraction
 from nls_cli.messages import say
 from nls_cli.model.base import Language, Words
 from nls_cli.model.snapshot import Body, GoalResult, IndicatorResult, Snapshot, UnitScore
-from nls_cli.model.targets import ANNUAL, Indicator, Ratio, Share, Sum
+from nls_cli.model.targets import ANNUAL, Count, Distinct, Indicator, Ratio, Share, Sum
 from nls_cli.reporting import words
+from nls_cli.reporting.again import AGAIN, Again
+from nls_cli.reporting.focus import detailed
 from nls_cli.reporting.layout import TIED, Cell, Column, Row, indented, painted, table
+from nls_cli.reporting.legend import findings_pointer, gaps_legend, pointers
 from nls_cli.reporting.numbers import points_number
 from nls_cli.reporting.plain import clean
-from nls_cli.reporting.score_text import detailed
 
 MISSING = ("not_met", "uncertain", "no_data")
 FIRST_BODIES = 10
@@ -30,6 +32,10 @@ class GapWords:
     """Role id → its name."""
 
 
+UNNAMED = GapWords({}, {})
+"""For numbers alone."""
+
+
 def render_gaps(
     snapshot: Snapshot,
     names: GapWords,
@@ -38,6 +44,7 @@ def render_gaps(
     *,
     color: bool,
     everything: bool = False,
+    again: Again = AGAIN,
 ) -> str:
     """Render, for every unit, the goals not reached and the heads missing, then the bodies without a role."""
     province, *others = snapshot.units
@@ -47,14 +54,33 @@ def render_gaps(
     blocks.append(indented(words.crossing_text(detail or province, language), width))
     units = snapshot.units[1:] if detail is not None else snapshot.units
     blocks += _tables(snapshot, units, names, language, width, color=color)
-    for unit in units[:1] if len(units) == 1 or detail is not None else units:
-        blocks += _without(snapshot, unit, names, language, width, color=color, everything=everything)
-    if any(goal.gap for unit in units for _, _, goal in missing_goals(unit)):
-        blocks.append(indented(say("gaps.more", language), width))
-    used = [result.indicator.provenance for result in province.indicators if result.goals]
-    if used:
-        blocks.append(words.legend(used, language, width))
+    without = [
+        block
+        for unit in (units[:1] if len(units) == 1 or detail is not None else units)
+        for block in _without(snapshot, unit, names, language, width, color=color, everything=everything)
+    ]
+    if without:
+        blocks += [*without, indented(say("gaps.without.note", language), width)]
+    missing = [one for unit in units for one in missing_goals(unit)]
+    more = _further(missing, again, language)
+    blocks.append(pointers((*more, findings_pointer(snapshot, again, language)), width))
+    if missing:
+        parts = detail is None and bool(added_up(snapshot))
+        blocks.append(gaps_legend(snapshot, missing, language, width, added_up=parts))
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _further(
+    goals: Sequence[tuple[IndicatorResult, str, GoalResult]], again: Again, language: Language
+) -> list[str]:
+    """Say which commands tell who could make up for what is missing, and what to do about it."""
+    if not any(goal.gap for _, _, goal in goals):
+        return []
+    roster = again.command("gaps", "--roster", say("legend.roster.file", language))
+    lines = [say("legend.roster", language, command=roster)]
+    if any(goal.gap and _summed(result.indicator) for result, _, goal in goals):
+        lines.append(say("legend.amounts", language))
+    return [*lines, say("legend.plan", language, command=again.command("plan"))]
 
 
 def missing_goals(unit: UnitScore) -> list[tuple[IndicatorResult, str, GoalResult]]:
@@ -73,25 +99,34 @@ def lost_points(goal: GoalResult) -> Fraction:
     return goal.of - (goal.points if goal.points is not None else Fraction(0))
 
 
-def heads_of(indicator: Indicator, names: GapWords, language: Language) -> str:
-    """Name what one more head of this indicator is; empty if the form does not say."""
-    measure = indicator.measure
-    counted = (
-        measure.share_of
-        if isinstance(measure, Share)
-        else measure.numerator
-        if isinstance(measure, Ratio)
-        else measure
-    )
+def _counted(indicator: Indicator) -> Count | Sum | Distinct:
+    """Return what its heads are counted by."""
+    match indicator.measure:
+        case Share(share_of=rows):
+            return rows
+        case Ratio(numerator=over):
+            return over
+        case aggregate:
+            return aggregate
+
+
+def _summed(indicator: Indicator) -> bool:
+    """Tell whether its heads are known as totals only, not one by one."""
+    return isinstance(_counted(indicator), Sum)
+
+
+def heads_of(indicator: Indicator, names: GapWords, language: Language, count: int | None = None) -> str:
+    """Name what is counted as heads of this indicator, `count` of them; empty if the form does not say."""
+    counted = _counted(indicator)
     found = names.heads.get(f"{counted.sheet}.{counted.sum}" if isinstance(counted, Sum) else counted.sheet)
-    return clean(found.in_(language)) if found is not None else ""
+    return clean(found.counted(count, language)) if found is not None else ""
 
 
 def gap_text(result: IndicatorResult, goal: GoalResult, names: GapWords, language: Language) -> str:
     """Write the heads missing, or too many where less is better."""
     if goal.gap is None:
         return say("score.no_value", language)
-    heads = heads_of(result.indicator, names, language)
+    heads = heads_of(result.indicator, names, language, goal.gap)
     count = words.written_int(goal.gap, language)
     key = "gaps.missing" if goal.upward or not goal.gap else "gaps.too_many"
     if heads:
@@ -129,9 +164,10 @@ def _tables(
             row = _row(snapshot, result, year, goal, names, language)
             notes = row.notes
             if unit.level == "province" and (result.indicator.id, year) in parts:
-                added = words.written_int(parts[result.indicator.id, year], language)
-                heads = heads_of(result.indicator, names, language)
-                notes = (*notes, say("gaps.parts", language, count=added, heads=heads).rstrip())
+                added = parts[result.indicator.id, year]
+                heads = heads_of(result.indicator, names, language, added)
+                count = words.written_int(added, language)
+                notes = (*notes, say("gaps.parts", language, count=count, heads=heads).rstrip())
             rows.append(Row(row.cells, notes, heading))
     blocks = [table(columns, rows, width, color=color)] if rows else []
     if fine and len(units) == 1:
@@ -162,13 +198,16 @@ def _row(
     if goal.reason is not None:
         notes.append(say(f"reason.{goal.reason}", language))
     lost = lost_points(goal)
+    gap = gap_text(result, goal, names, language)
+    if goal.gap and _summed(result.indicator):
+        gap = say("legend.amounts.mark", language, gap=gap)
     return Row(
         (
             Cell(words.marked_name(result, language)),
             Cell(target),
             Cell(value),
             Cell(words.status_word(goal, language, past=past), words.status_style(goal, past=past)),
-            Cell(gap_text(result, goal, names, language), "bold"),
+            Cell(gap, "bold"),
             Cell(points_number(lost, goal.of, language) if goal.of else say("score.no_value", language)),
         ),
         tuple(note for note in notes if note),
@@ -203,7 +242,7 @@ def _without(
     if not unit.without or (unit.level == "organization"):
         return []
     title = say("gaps.without", language, name=words.unit_name(unit, snapshot, language))
-    lines = [painted(title, "bold", color=color)]
+    lines = [painted(line, "bold", color=color) for line in indented(title, width).split("\n")]
     for role, bodies in unit.without.items():
         name = clean(names.roles[role].in_(language)) if role in names.roles else role
         name = name[:1].upper() + name[1:]
@@ -213,10 +252,17 @@ def _without(
             lines.append(indented(say("gaps.without.none", language, role=name), width, "  "))
         for key, some in (("gaps.without.count", certain), ("gaps.without.unsure", unsure)):
             if some:
-                count = words.written_int(len(some), language)
-                lines.append(indented(say(key, language, role=name, count=count), width, "  "))
+                lines.append(
+                    indented(without_count(key, name, len(some), unit.bodies[role], language), width, "  ")
+                )
                 lines.append(indented(_names(some, language, everything=everything), width, "    "))
     return ["\n".join(lines)]
+
+
+def without_count(key: str, role: str, count: int, total: int, language: Language) -> str:
+    """Say how many bodies of all lack a role."""
+    amounts = {"count": words.written_int(count, language), "total": words.written_int(total, language)}
+    return say(key, language, role=role, **amounts)
 
 
 def _names(bodies: Sequence[Body], language: Language, *, everything: bool) -> str:

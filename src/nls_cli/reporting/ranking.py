@@ -10,7 +10,7 @@ from nls_cli.model.base import Language
 from nls_cli.model.snapshot import UnitScore
 from nls_cli.reporting import words
 from nls_cli.reporting.layout import Cell, Column, Row, indented, painted, table
-from nls_cli.reporting.numbers import score_number
+from nls_cli.reporting.numbers import score_number, written
 from nls_cli.scoring.ranks import Rank, rank_units
 
 
@@ -31,8 +31,11 @@ class Ranking:
 def rankings(units: Sequence[UnitScore], years: Sequence[str], language: Language) -> list[Ranking]:
     """Rank the districts in every year in which at least two have a score."""
     districts = [unit for unit in units if unit.level == "district"]
+    others = [
+        words.plain_name(unit, language) for unit in units if unit.level not in ("district", "province")
+    ]
     by_year = {year: rank_units(districts, year) for year in years}
-    return [_ranking(ranks, year, language) for year, ranks in by_year.items() if len(ranks) > 1]
+    return [_ranking(ranks, others, year, language) for year, ranks in by_year.items() if len(ranks) > 1]
 
 
 def ranking_blocks(
@@ -49,7 +52,7 @@ def rank_text(rank: Rank, language: Language) -> str:
     return say("ranking.tied" if rank.tied else "ranking.one", language, rank=rank.rank)
 
 
-def _ranking(ranks: Sequence[Rank], year: str, language: Language) -> Ranking:
+def _ranking(ranks: Sequence[Rank], others: Sequence[str], year: str, language: Language) -> Ranking:
     open_ = [rank for rank in ranks if not rank.certain]
     heads = [say("ranking.rank", language), say("score.unit", language), say("ranking.score", language)]
     if open_:
@@ -71,6 +74,12 @@ def _ranking(ranks: Sequence[Rank], year: str, language: Language) -> Ranking:
         *([say("ranking.note.range", language)] if open_ else []),
         *([say("ranking.note.tied", language)] if any(rank.tied and rank.certain for rank in ranks) else []),
     ]
+    possible = sorted(rank.unit.summaries[year].possible for rank in ranks)
+    if possible[0] != possible[-1]:
+        amounts = {"least": written(possible[0], language), "most": written(possible[-1], language)}
+        notes.append(say("ranking.note.points", language, **amounts))
+    if others:
+        notes.append(say("ranking.note.others", language, names=", ".join(others)))
     title = words.by_year("ranking.title", year, language)
     return Ranking(year, title, tuple(heads), tuple(rows), " ".join(notes))
 

@@ -14,9 +14,9 @@ from nls_cli.reporting.document_data import annex_blocks, quality_blocks
 from nls_cli.reporting.document_gaps import gap_blocks
 from nls_cli.reporting.document_results import indicator_blocks, unit_blocks
 from nls_cli.reporting.document_setting import Reported, Setting
+from nls_cli.reporting.focus import detailed
 from nls_cli.reporting.gaps_text import GapWords, gap_text, missing_goals
 from nls_cli.reporting.plain import clean
-from nls_cli.reporting.score_text import detailed
 from nls_cli.reporting.typography import TIE, long_date
 
 FIRST_GAPS = 5

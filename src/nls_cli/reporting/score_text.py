@@ -10,7 +10,11 @@ from nls_cli.model.base import Language
 from nls_cli.model.snapshot import IndicatorResult, Snapshot, UnitScore
 from nls_cli.model.targets import ANNUAL
 from nls_cli.reporting import words
+from nls_cli.reporting.again import AGAIN, Again
+from nls_cli.reporting.focus import detailed
+from nls_cli.reporting.gaps_text import UNNAMED, GapWords, gap_text
 from nls_cli.reporting.layout import Cell, Column, Row, indented, painted, table
+from nls_cli.reporting.legend import findings_pointer, pointers, score_legend
 from nls_cli.reporting.numbers import amount, points_number, score_number, written
 from nls_cli.reporting.plain import clean
 from nls_cli.reporting.ranking import ranking_blocks
@@ -20,7 +24,15 @@ WIDE = 110
 """From so many cells on, statuses stand on one line."""
 
 
-def render_score(snapshot: Snapshot, language: Language, width: int, *, color: bool) -> str:
+def render_score(
+    snapshot: Snapshot,
+    language: Language,
+    width: int,
+    *,
+    color: bool,
+    names: GapWords = UNNAMED,
+    again: Again = AGAIN,
+) -> str:
     """Render the province, the one district asked for, and a line for every further unit."""
     province, *others = snapshot.units
     detail, listed = detailed(others)
@@ -34,7 +46,7 @@ def render_score(snapshot: Snapshot, language: Language, width: int, *, color: b
         blocks.append("\n".join(indented(line, width) for line in lines))
     shown = detail or province
     blocks.append(indented(words.crossing_text(shown, language), width))
-    blocks += [_year(snapshot, shown, year, language, width, color=color) for year in snapshot.years]
+    blocks += [_year(snapshot, shown, year, names, language, width, color=color) for year in snapshot.years]
     blocks.append(_monitored(shown, language, width, color=color))
     if listed:
         blocks += _units(snapshot, listed, language, width, color=color)
@@ -44,21 +56,22 @@ def render_score(snapshot: Snapshot, language: Language, width: int, *, color: b
         for result in shown.indicators
         if result.goals or not result.indicator.goals
     ]
-    blocks.append(words.legend(used, language, width))
+    unmet = any(goal.gap for result in shown.indicators for goal in result.goals.values())
+    more = say("legend.gaps", language, command=again.command("gaps")) if unmet else ""
+    blocks.append(pointers((more, findings_pointer(snapshot, again, language)), width))
+    blocks.append(score_legend(snapshot, (province, shown), used, language, width))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def detailed(others: Sequence[UnitScore]) -> tuple[UnitScore | None, Sequence[UnitScore]]:
-    """Return the district that was asked for by name, if one was, and the units to list one by one."""
-    if len(others) == 1:
-        return others[0], ()
-    if len(others) > 1 and others[0].level == "district" and others[1].level in ("commune", "organization"):
-        return others[0], others[1:]
-    return None, others
-
-
 def _year(
-    snapshot: Snapshot, unit: UnitScore, year: str, language: Language, width: int, *, color: bool
+    snapshot: Snapshot,
+    unit: UnitScore,
+    year: str,
+    names: GapWords,
+    language: Language,
+    width: int,
+    *,
+    color: bool,
 ) -> str:
     results = [result for result in unit.indicators if year in result.goals]
     if not results:
@@ -72,7 +85,7 @@ def _year(
         Column(say("score.status", language), least=8, most=12 if width < WIDE else 24),
         Column(say("score.points", language), right=True, most=12),
     )
-    rows = [_goal_row(result, year, language, past=past, color=color) for result in results]
+    rows = [_goal_row(result, year, names, language, past=past, color=color) for result in results]
     lines = [painted(heading, "bold", color=color), table(columns, rows, width, color=color)]
     summary = unit.summaries[year]
     total = words.total_text(summary, language)
@@ -88,7 +101,9 @@ def _year(
     return "\n".join(lines)
 
 
-def _goal_row(result: IndicatorResult, year: str, language: Language, *, past: bool, color: bool) -> Row:
+def _goal_row(
+    result: IndicatorResult, year: str, names: GapWords, language: Language, *, past: bool, color: bool
+) -> Row:
     goal = result.goals[year]
     target = words.target_text(result, goal, language)
     if goal.aspirational:
@@ -98,6 +113,9 @@ def _goal_row(result: IndicatorResult, year: str, language: Language, *, past: b
     )
     style = words.status_style(goal, past=past)
     notes = [words.doubt_text(result, language)]
+    if goal.gap:
+        key = "score.gap" if goal.upward else "score.gap.too_many"
+        notes.insert(0, say(key, language, gap=gap_text(result, goal, names, language)))
     if goal.reason is not None:
         notes.append(say(f"reason.{goal.reason}", language))
     return Row(

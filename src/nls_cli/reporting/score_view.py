@@ -11,12 +11,20 @@ from nls_cli.model.base import Language, Words
 from nls_cli.model.snapshot import GoalResult, IndicatorResult, Snapshot, Status, UnitScore
 from nls_cli.model.targets import Provenance
 from nls_cli.reporting import words
-from nls_cli.reporting.gaps_text import GapWords, added_up, gap_text, lost_points, missing_goals
+from nls_cli.reporting.focus import detailed
+from nls_cli.reporting.gaps_text import (
+    GapWords,
+    added_up,
+    gap_text,
+    lost_points,
+    missing_goals,
+    without_count,
+)
 from nls_cli.reporting.layout import TIED
 from nls_cli.reporting.numbers import amount, points_number, score_number
 from nls_cli.reporting.plain import clean
 from nls_cli.reporting.ranking import Ranking, rankings
-from nls_cli.reporting.score_text import detailed, weakest
+from nls_cli.reporting.score_text import weakest
 
 SIGNS: Mapping[Status, str] = {
     "met": "✓",
@@ -318,8 +326,8 @@ class _Builder:
             for key, certain in (("gaps.without.count", True), ("gaps.without.unsure", False)):
                 some = tuple(clean(body.name) for body in bodies if body.certain is certain)
                 if some:
-                    count = words.written_int(len(some), language)
-                    found.append(WithoutLine(name, say(key, language, role=name, count=count), some, certain))
+                    count = without_count(key, name, len(some), unit.bodies[role], language)
+                    found.append(WithoutLine(name, count, some, certain))
         return found
 
 

@@ -35,6 +35,8 @@ class Question:
     year: str | None = None
     bodies: bool = False
     """Also list the bodies without the form's roles."""
+    partial: bool = False
+    """Workbooks were left out: whose, nobody knows, so no unit's score is complete."""
 
 
 def score_census(census: Census, targets: Targets, question: Question) -> Snapshot:
@@ -85,17 +87,19 @@ def score_census(census: Census, targets: Targets, question: Question) -> Snapsh
                     across,
                 )
             )
-    bodies = _bodies_without(census, asked, targets) if question.bodies else [{} for _ in asked.groups]
+    nobody = _Bodies([{} for _ in asked.groups], [{} for _ in asked.groups])
+    bodies = _bodies_without(census, asked, targets) if question.bodies else nobody
     units = tuple(
         UnitScore(
             group.id,
             group.level,
             group.name,
-            {year: _summary(results[at], year, year in lacking[at]) for year in years},
+            {year: _summary(results[at], year, question.partial or year in lacking[at]) for year in years},
             tuple(results[at]),
-            bodies[at],
+            bodies.lacking[at],
             tuple(one.name for one in crossing[at]),
             group.within,
+            bodies.all[at],
         )
         for at, group in enumerate(asked.groups)
     )
@@ -212,25 +216,33 @@ def _summary(results: Sequence[IndicatorResult], year: str, incomplete: bool) ->
     )
 
 
-def _bodies_without(census: Census, asked: Sorted, targets: Targets) -> list[dict[str, tuple[Body, ...]]]:
-    """For each unit, the bodies that have nobody in a role: for certain, or as far as blanks allow to tell."""
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """For each unit, by role: the bodies without it, and how many bodies there are in all."""
+
+    lacking: list[dict[str, tuple[Body, ...]]]
+    all: list[dict[str, int]]
+
+
+def _bodies_without(census: Census, asked: Sorted, targets: Targets) -> _Bodies:
+    """Find the bodies that have nobody in a role: for certain, or as far as blanks allow to tell."""
     bodies = group_census(census, "organization", None).groups[1:]
-    found: list[dict[str, tuple[Body, ...]]] = [{} for _ in asked.groups]
+    found = _Bodies([{} for _ in asked.groups], [{} for _ in asked.groups])
     for (sheet, role), condition in targets.without.items():
         table = asked.tables.get(sheet)
         if table is None:
             continue
         marks = judge(condition, table).to_bytes(table.height, "little")
+        places = [body.ranges[sheet] for body in bodies if sheet in body.ranges]
         lacking = [
-            (body, Body(body.id, body.name.vi, marks.count(UNKNOWN, *body.ranges[sheet]) == 0))
+            (body.ranges[sheet], Body(body.id, body.name.vi, marks.count(UNKNOWN, *body.ranges[sheet]) == 0))
             for body in bodies
             if sheet in body.ranges and not marks.count(TRUE, *body.ranges[sheet])
         ]
         for at, group in enumerate(asked.groups):
-            own = group.ranges.get(sheet, (0, 0))
-            found[at][role] = tuple(
-                one
-                for body, one in lacking
-                if own[0] <= body.ranges[sheet][0] and body.ranges[sheet][1] <= own[1]
+            start, stop = group.ranges.get(sheet, (0, 0))
+            found.all[at][role] = sum(start <= first and last <= stop for first, last in places)
+            found.lacking[at][role] = tuple(
+                one for (first, last), one in lacking if start <= first and last <= stop
             )
     return found

@@ -16,7 +16,7 @@ from nls_cli.model.roster import Candidate, Roster, RosterGoal
 from nls_cli.model.snapshot import UnitScore
 from nls_cli.reporting import words
 from nls_cli.reporting.explain_words import Words as CellWords
-from nls_cli.reporting.gaps_text import GapWords, gap_text
+from nls_cli.reporting.gaps_text import GapWords, gap_text, heads_of
 from nls_cli.reporting.phrases import date_text
 from nls_cli.reporting.plain import clean
 from nls_cli.writing.lists import sheet_title
@@ -162,7 +162,7 @@ class _RosterWriter:
         if goal.table is None:
             return self._say("roster.no_data")
         if goal.kind != "rows":
-            return self._say(f"roster.kind.{goal.kind}")
+            return f"{self._say(f'roster.kind.{goal.kind}')} {self._together(goal)}".rstrip()
         if not goal.goal.upward:
             return self._say("roster.kind.rows.down")
         language, listed, gap = self._language, len(goal.candidates), goal.goal.gap or 0
@@ -174,6 +174,18 @@ class _RosterWriter:
             unsure = words.written_int(goal.unsure, language)
             texts.append(self._say("roster.kind.rows.unsure", unsure=unsure))
         return " ".join(texts)
+
+    def _together(self, goal: RosterGoal) -> str:
+        """Say what all places of a list miss together: more than the goal takes, as some may fall short of it."""
+        missing = [one.missing for one in goal.candidates]
+        needed, language = goal.goal.gap or 0, self._language
+        total = sum(one for one in missing if one is not None)
+        if not goal.goal.upward or None in missing or total <= needed:
+            return ""
+        heads = heads_of(goal.result.indicator, self._names, language, total)
+        text = f"{words.written_int(total, language)} {heads}".rstrip()
+        gap = gap_text(goal.result, goal.goal, self._names, language)
+        return self._say("roster.kind.together", total=text, gap=gap)
 
     @cached_property
     def _pages(self) -> dict[tuple[str, int], list[int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nls_cli.cli.language import take_language
+from nls_cli.cli.language import needs_option, take_language
 from nls_cli.errors import NlsError
 
 
@@ -62,3 +62,10 @@ def test_a_language_there_is_not_in_the_project_is_left_for_the_command_to_compl
     path = tmp_path / "nls.yaml"
     path.write_text("lang: fr\n", "utf-8")
     assert take_language([], {}, path)[0] == "vi"
+
+
+def test_a_further_command_names_the_language_only_where_it_would_be_another() -> None:
+    assert needs_option("en", {}, None)
+    assert not needs_option("vi", {}, None)
+    assert not needs_option("en", {"NLS_LANG": "en"}, None)
+    assert needs_option("en", {"NLS_LANG": "fr"}, None)

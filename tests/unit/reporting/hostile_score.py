@@ -25,6 +25,7 @@ def hostile_score() -> Snapshot:
             unit,
             name=Words(vi=name, en=name),
             without={"it": tuple(Body(f"b{at}", text, certain=True) for at, text in enumerate(NAMES))},
+            bodies={"it": len(NAMES)},
         )
         for unit, name in zip(one.units, NAMES, strict=True)
     ]

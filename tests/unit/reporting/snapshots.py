@@ -154,7 +154,8 @@ def unit(
     """Return a unit with its summaries."""
     words = Words(vi=name, en=name)
     summaries = {year: summary(results, year, incomplete=level == "rest") for year in years}
-    return UnitScore(id, level, words, summaries, results, without or {})
+    bodies = dict.fromkeys(without or (), 40)
+    return UnitScore(id, level, words, summaries, results, without or {}, bodies=bodies)
 
 
 def outcomes(set_: TargetSet) -> tuple[IndicatorResult, ...]:

@@ -9,7 +9,9 @@ import pytest
 from rich.cells import cell_len
 
 from nls_cli.messages import LANGUAGES, Language
-from nls_cli.model.base import Words
+from nls_cli.model.base import Heads, Words
+from nls_cli.model.targets import Ratio
+from nls_cli.reporting.again import Again
 from nls_cli.reporting.gaps_text import GapWords, gap_text, missing_goals, render_gaps
 from tests.unit.reporting.snapshots import goal, result, snapshot, target_set, unit
 
@@ -36,7 +38,10 @@ def test_only_what_is_missing_is_listed() -> None:
 
 
 def test_what_is_missing_leads_to_who_could_make_up_for_it() -> None:
-    assert "nls gaps … --roster ai.xlsx" in render_gaps(snapshot(), NAMES, "vi", 160, color=False)
+    again = Again(("của tỉnh.xlsx", "--district", "Giao Thủy"), ("của tỉnh.xlsx",))
+    text = render_gaps(snapshot(), NAMES, "vi", 160, color=False, again=again)
+    assert 'nls gaps "của tỉnh.xlsx" --district "Giao Thủy" --roster ai.xlsx\n' in text
+    assert 'nls plan "của tỉnh.xlsx" --district "Giao Thủy"\n' in text
     done = unit("province", "province", "X", (result("i0", {"2025": goal("met", gap=0)}),), ("2025",))
     text = render_gaps(replace(snapshot(), units=(done,)), NAMES, "en", 160, color=False)
     assert "--roster" not in text
@@ -64,12 +69,37 @@ def test_too_many_is_said_as_such() -> None:
 
 def test_bodies_without_a_role_are_counted_and_the_first_named() -> None:
     text = render_gaps(snapshot(), NAMES, "vi", 100, color=False)
-    assert "Cán bộ chuyên trách CNTT: 32 đơn vị không có" in text
-    assert "Cán bộ chuyên trách CNTT: 8 đơn vị chưa rõ có hay không" in text
-    assert "và 22 đơn vị nữa (xem hết: --all)" in " ".join(text.split())
+    assert "Cán bộ chuyên trách CNTT: 32/40 đơn vị không có" in text
+    assert "Cán bộ chuyên trách CNTT: 8/40 đơn vị chưa rõ có hay không" in text
+    assert "và 22 đơn vị nữa (xem hết: thêm --all)" in " ".join(text.split())
+    assert "nơi chưa thấy ai nhưng còn ô chưa có thông tin" in " ".join(text.split())
     everything = render_gaps(snapshot(), NAMES, "vi", 100, color=False, everything=True)
     assert "UBND xã Số 39" in everything
     assert "xem hết" not in everything
+
+
+def test_one_head_is_named_in_the_singular_where_the_language_has_one() -> None:
+    one = result("i0", {})
+    names = GapWords({"staff": Heads(vi="người", en="people", one="person")}, {})
+    assert gap_text(one, goal("not_met", gap=1), names, "en") == "1 person"
+    assert gap_text(one, goal("not_met", gap=2), names, "en") == "2 people"
+    assert gap_text(one, goal("not_met", gap=1), names, "vi") == "1 người"
+    assert gap_text(one, goal("not_met", gap=1), NAMES, "en") == "1 people"  # the form names no singular
+
+
+def test_heads_that_are_known_as_totals_only_are_marked() -> None:
+    assert "*" not in render_gaps(snapshot(), NAMES, "vi", 160, color=False)
+    sums = {
+        "numerator": {"sum": "informed", "in": "localities"},
+        "denominator": {"sum": "population", "in": "localities"},
+    }
+    one = result("i0", {"2025": goal("not_met", attainment=Fraction(1, 2), gap=3)})
+    summed = replace(one, indicator=one.indicator.model_copy(update={"measure": Ratio.model_validate(sums)}))
+    there = replace(snapshot(), units=(unit("province", "province", "X", (summed,), ("2025",)),))
+    names = GapWords({"localities.informed": Words(vi="người", en="people")}, {})
+    text = render_gaps(there, names, "vi", 160, color=False)
+    assert "3 người*" in text
+    assert "không có tên từng người" in text
 
 
 def test_the_parts_are_added_up_beside_the_province() -> None:

@@ -38,7 +38,7 @@ SHEETS = {
         "Charts",
         "By district",
         "What is missing",
-        "Units without",
+        "Bodies with a role unfilled",
         "Data quality",
         "Method",
         "Data",

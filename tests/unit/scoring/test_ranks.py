@@ -65,6 +65,17 @@ def test_the_text_explains_the_signs_it_uses(language: Language) -> None:
     assert ranking_blocks(units([(90, 90, 90)]), ["2025"], language, 60, color=False) == []
 
 
+def test_the_text_says_that_points_to_be_had_differ_and_who_is_not_ranked() -> None:
+    one, two = units([(90, 90, 90), (80, 80, 80)])
+    alike = rankings([one, two], ["2025"], "vi")[0].note
+    fewer = dataclasses.replace(two.summaries["2025"], possible=Fraction(85))
+    rest = dataclasses.replace(one, level="rest", name=Words(vi="Khối tỉnh", en="Provincial bodies"))
+    note = rankings([one, dataclasses.replace(two, summaries={"2025": fewer}), rest], ["2025"], "vi")[0].note
+    assert alike == ""
+    assert "điểm tối đa mỗi nơi một khác (85 – 100)" in note
+    assert "Không xếp hạng vì không phải cấp huyện: Khối tỉnh." in note
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_report_for_reading_shows_ranges_and_ties(language: Language) -> None:
     """Ties and a rank that is not certain stand in the text as in md, html and docx."""
