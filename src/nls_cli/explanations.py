@@ -27,7 +27,7 @@ from nls_cli.scoring.explain import explain_indicator
 from nls_cli.scoring.groups import By
 from nls_cli.scoring.roster import make_roster
 from nls_cli.scoring.shift import Pair, compare
-from nls_cli.text import bare, nearest
+from nls_cli.text import nearest
 
 _CODE = re.compile(r"NLS ?[0-9]{1,4}\w?", re.IGNORECASE)
 """What is meant as a code, whether there is one or not."""
@@ -71,10 +71,9 @@ def load_indicator(name: str, targets: str | None, folder: Path) -> tuple[Target
 def find_indicator(name: str, targets: Targets, folder: Path) -> Indicator:
     """Return the indicator that a user names; NlsError with the nearest names if there is none."""
     indicators = targets.set.indicators
-    key = bare(name)
-    for one in indicators:
-        if name.strip() == one.id or key in (bare(one.id), bare(one.name.vi), bare(one.name.en)):
-            return one
+    found = workflows.named_indicator(name, indicators)
+    if found is not None:
+        return found
     elsewhere = tuple(
         id
         for id in workflows.target_ids(folder)

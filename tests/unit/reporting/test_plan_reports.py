@@ -154,3 +154,45 @@ def test_what_an_assumption_moves_without_a_goal_stands_in_every_format() -> Non
     ).worksheets[0]
     lines = [[cell.value for cell in row] for row in page.iter_rows()]
     assert ["15.33% · 870/5,676", "23.03% · 1,307/5,676"] in [line[1:3] for line in lines]
+
+
+@pytest.fixture(scope="module")
+def province() -> plans.PlanOutcome:
+    goals = ("Dân số trong độ tuổi lao động có kỹ năng số", "Digital transformation experts trained")
+    return plans.plan(plans.PlanRequest([SAMPLE], ROOT, goals=goals), None)
+
+
+def test_goals_are_chosen_by_the_names_of_their_indicators(province: plans.PlanOutcome) -> None:
+    assert [goal.indicator for goal in province.plan.goals] == ["working-age-skills", "dx-experts"]
+
+
+def test_people_in_unknown_cells_are_counted_apart_from_the_cells(province: plans.PlanOutcome) -> None:
+    plan = province.plan
+    (at,) = [at for at, one in enumerate(plan.actions) if one.kind == "raise"]
+    steps = [step for step in plan.steps if step.action == at and step.unknown]
+    people = sum(step.heads for step in steps)
+    assert len(steps) == 2 < people
+    (action,) = [
+        one for one in json.loads(render_plan_json(plan, province.form))["actions"] if one["kind"] == "raise"
+    ]
+    assert (action["unknown"], action["unknown_heads"]) == (2, people)
+    grouped = f"{people:,}"
+    assert f"Trong đó tới {grouped.replace(',', '.')} người ở ô hiện chưa có thông tin (2 ô)" in plan_text(
+        province, "vi"
+    )
+    assert f"up to {grouped} people in cells not known today (2 of them)" in plan_text(province, "en")
+
+
+def test_the_text_says_whose_goals_and_efforts_these_are_and_no_jargon(
+    province: plans.PlanOutcome, outcome: plans.PlanOutcome
+) -> None:
+    vi, en = plan_text(province, "vi"), plan_text(province, "en")
+    assert "Phương án này chỉ nhằm mục tiêu của cả tỉnh" in vi
+    assert "This plan is for the province's own goals only" in en
+    assert "Phương án này chỉ nhằm mục tiêu của Giao Thủy" in plan_text(outcome, "vi")
+    assert "công sức (effort, cho nls plan) cũng do dự án ước" in vi
+    assert "not in the document; so are efforts" in en
+    for text in (vi, en):
+        assert "HiGHS" not in text
+        assert "SciPy" not in text
+    assert "HiGHS" in json.loads(render_plan_json(province.plan, province.form))["solver"]
