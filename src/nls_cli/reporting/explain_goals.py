@@ -33,6 +33,8 @@ def goal_lines(
     lines.append(needed_text(result, goal, names, language))
     if goal.status == "uncertain":
         lines.append(say("explain.uncertain", language))
+    elif result.unknown:
+        lines.append(say("explain.certain", language, status=status))
     if goal.of:
         lines.append(_earned(result, goal, language))
     return lines
