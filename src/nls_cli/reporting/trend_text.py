@@ -13,6 +13,7 @@ from nls_cli.reporting.trend_words import (
     STYLES,
     breaks_text,
     counts_text,
+    doubt_text,
     ends_of,
     heading_texts,
     marked_name,
@@ -34,7 +35,7 @@ def render_trend(trend: Trend, language: Language, width: int, *, color: bool) -
     head = [painted(line, "bold", color=color) for line in indented(title, width).split("\n")]
     head.append(indented(phrase("score.targets", language, {"title": set_.title, "id": set_.id}), width))
     head += [painted(one, "warn", color=color) for one in words.reconstructed_warning(set_, language, width)]
-    head += [indented(line, width) for line in heading_texts(trend, language)]
+    head += [indented(line, width) for line in heading_texts(trend, language, shown)]
     blocks = ["\n".join(head)]
     for unit in shown:
         blocks += _unit(trend, unit, language, width, color=color, alone=len(shown) == 1)
@@ -93,6 +94,7 @@ def _goal_rows(series: Series, said: list[str], language: Language) -> list[Row]
     for number, (year, goal) in enumerate(series.goals.items()):
         notes = [outlook_text(series, year, goal, language)]
         if number == len(series.goals) - 1:
+            notes.append(doubt_text(series, language))
             notes += [text for text in breaks_text(series, language) if text not in said]
         cells = (
             Cell(marked_name(series, language) if not number else ""),
@@ -123,9 +125,9 @@ def _monitored(some: list[Series], language: Language, width: int, *, color: boo
             Cell(values or say("score.no_value", language)),
             Cell(pace_text(series.observed, language)),
         )
-        rows.append(
-            Row(cells, tuple(_referred(text, shared, language) for text in breaks_text(series, language)))
-        )
+        notes = [doubt_text(series, language)]
+        notes += [_referred(text, shared, language) for text in breaks_text(series, language)]
+        rows.append(Row(cells, tuple(note for note in notes if note)))
     lines = [table(columns, rows, width, color=color)]
     return "\n".join([*lines, *(indented(text, width, "", "    ") for text in shared.lines())])
 
