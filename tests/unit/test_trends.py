@@ -391,3 +391,16 @@ def test_a_shared_reason_of_breaks_is_said_once_in_every_format(samples: Trend, 
     assert sum(reason in text for text in texts) == 1
     # both ends are shown although they cannot be compared: never the last one twice
     assert "297 (31/12/2021) | 533 (01/12/2024)" in render_trend_markdown(samples, "vi")
+
+
+def test_reconstructed_indicators_are_said_to_be_so_in_every_format() -> None:
+    trend = followed(SAMPLES[1], targets="nam-dinh-dti-13")
+    book = load_workbook(io.BytesIO(render_trend_book(trend, "vi")))
+    texts = "\n".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
+    for page in (
+        render_trend(trend, "vi", 80, color=False),
+        render_trend_html(trend, "vi"),
+        render_trend_markdown(trend, "vi"),
+        texts,
+    ):
+        assert "chưa đối chiếu" in " ".join(page.split())

@@ -97,20 +97,20 @@ PLAN: dict[str, tuple[str, str]] = {
         "The actions are known as totals of each place only, without names: see what to do below.",
     ),
     "plan.score": (
-        "Điểm năm {year}: hiện nay {today} → sau phương án {after}",
-        "Score {year}: today {today} → after the plan {after}",
+        "Điểm năm {year} (trên 100): hiện nay {today} → sau phương án {after}",
+        "Score {year} (of 100): today {today} → after the plan {after}",
     ),
     "plan.score.annual": (
-        "Điểm hằng năm: hiện nay {today} → sau phương án {after}",
-        "Score every year: today {today} → after the plan {after}",
+        "Điểm hằng năm (trên 100): hiện nay {today} → sau phương án {after}",
+        "Score every year (of 100): today {today} → after the plan {after}",
     ),
     "plan.score.assumed": (
-        "Điểm năm {year}: hiện nay {today} → theo giả định {assumed} → sau phương án {after}",
-        "Score {year}: today {today} → as assumed {assumed} → after the plan {after}",
+        "Điểm năm {year} (trên 100): hiện nay {today} → theo giả định {assumed} → sau phương án {after}",
+        "Score {year} (of 100): today {today} → as assumed {assumed} → after the plan {after}",
     ),
     "plan.score.assumed.annual": (
-        "Điểm hằng năm: hiện nay {today} → theo giả định {assumed} → sau phương án {after}",
-        "Score every year: today {today} → as assumed {assumed} → after the plan {after}",
+        "Điểm hằng năm (trên 100): hiện nay {today} → theo giả định {assumed} → sau phương án {after}",
+        "Score every year (of 100): today {today} → as assumed {assumed} → after the plan {after}",
     ),
     "plan.assumptions": ("GIẢ ĐỊNH", "WHAT IF"),
     "plan.assumption": (

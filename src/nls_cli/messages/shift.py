@@ -136,6 +136,10 @@ SHIFT: dict[str, tuple[str, str]] = {
         "“Chief cause”: what moved the result most in the direction it moved, and by how much; others may have worked "
         "against it.",
     ),
+    "shift.others": (
+        "{count} chỉ tiêu khác không đổi hoặc không so được.",
+        "Others that did not change or cannot be compared: {count}.",
+    ),
     "shift.nothing": ("Không chỉ tiêu nào thay đổi.", "No indicator changed."),
     "shift.more": (
         "Từng nguyên nhân: nls explain CHỈ_TIÊU --diff …; mã chỉ tiêu ghi dưới tên.",

@@ -57,6 +57,10 @@ TREND: dict[str, tuple[str, str]] = {
         "counted in days, a year being 365 (leap years 366). “Needed per year”: from the last snapshot until the goal "
         "is due, at the end of 31 December of its year.",
     ),
+    "trend.course": (
+        "“Diễn biến”: vạch cao thấp theo từng kỳ; ghi bên dưới: kỳ đầu, kỳ cuối.",
+        "“Course”: a bar for each snapshot, the higher the more; below it the first and the last value.",
+    ),
     "trend.on_track": (
         "“Đúng tiến độ”: tốc độ thực tế từ 95% tốc độ cần có trở lên. Vì vậy vẫn có thể hụt mục tiêu một chút.",
         "“On track”: the pace is at least 95% of the one required; the goal can still be missed by a little.",

@@ -12,7 +12,7 @@ from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.targets import ANNUAL, Effort
 from nls_cli.reporting import words
 from nls_cli.reporting.assumption_words import assumption_text
-from nls_cli.reporting.layout import TIED, Cell, Column, Row, Style, indented, painted, table
+from nls_cli.reporting.layout import TIED, UNWRAPPED, Cell, Column, Row, Style, indented, painted, table
 from nls_cli.reporting.numbers import score_number, written
 from nls_cli.reporting.plain import clean
 from nls_cli.reporting.plan_moved import moved_block, result_text
@@ -51,19 +51,18 @@ def render_plan(plan: Plan, form: Form, language: Language, width: int, *, color
     if cannot:
         lines = [indented(f"- {line}", width, rest="  ") for line in cannot]
         blocks.append("\n".join([painted(say("plan.cannot", language), "bold", color=color), *lines]))
-    ending = [indented(line, width) for line in note_lines(plan, language)]
-    used = [one.indicator.provenance for one in unit.indicators if one.goals]
-    if used:
-        ending.append(words.legend(used, language, width))
-    blocks.append("\n".join(ending))
+    blocks.append("\n".join(indented(line, width) for line in note_lines(plan, language)))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def note_lines(plan: Plan, language: Language) -> Iterator[str]:
-    """Say what the target set says of itself: its points and efforts must not pass for the document's."""
+    """Say what the target set says of itself, and the marks: points and efforts must not pass for the document's."""
     note = plan.today.targets.note
     if note is not None:
         yield say("explain.set_note", language, note=clean(note.in_(language)))
+    used = [one.indicator.provenance for one in unit_of(plan.today, plan.unit).indicators if one.goals]
+    if used:
+        yield words.legend(used, language, UNWRAPPED)
 
 
 def summary_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:

@@ -135,6 +135,8 @@ def render_shifts(comparison: Comparison, language: Language, width: int, *, col
         ending.append(say("shift.doubt.meaning", language))
     if any(shift.after.indicator.unit == "percent" for shift in moved):
         ending.append(say("shift.in_points", language))
+    if others := len(comparison.shifts) - len(moved):
+        ending.append(say("shift.others", language, count=others))
     ending += [*_same_meaning(comparison, language), say("shift.more", language)]
     blocks.append("\n".join(indented(text, width) for text in (" ".join(ending), *meanings.lines())))
     used = [shift.after.indicator.provenance for shift in moved]

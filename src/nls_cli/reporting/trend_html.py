@@ -16,7 +16,7 @@ from nls_cli.reporting.trend_words import (
     STYLES,
     counts_text,
     ends_of,
-    heading_texts,
+    fact_texts,
     marked_name,
     note_texts,
     pace_text,
@@ -53,7 +53,7 @@ def render_trend_html(trend: Trend, language: Language) -> str:
         title=title,
         set=trend.targets.title.in_(language),
         set_id=trend.targets.id,
-        facts=[*heading_texts(trend, language, trend.units), *shared.lines()],
+        facts=list(fact_texts(trend, shared, language)),
         units=units,
         size=(WIDTH, HEIGHT),
     )

@@ -19,7 +19,7 @@ from nls_cli.reporting.score_json import number
 from nls_cli.reporting.trend_words import (
     breaks_text,
     ends_of,
-    heading_texts,
+    fact_texts,
     marked_name,
     note_texts,
     pace_text,
@@ -193,7 +193,7 @@ def render_trend_markdown(trend: Trend, language: Language) -> str:
     title = trend.targets.title.in_(language)
     lines += [f"{_plain(title)} (`{trend.targets.id}`)", ""]
     shared = shared_breaks(trend.units, language)
-    lines += [f"- {_plain(one)}" for one in (*heading_texts(trend, language, trend.units), *shared.lines())]
+    lines += [f"- {_plain(one)}" for one in fact_texts(trend, shared, language)]
     heads = (*FIRST_HEADS, "trend.column.first", "trend.column.last", *LAST_HEADS)
     for unit in trend.units:
         lines += ["", f"## {_plain(unit_name(unit, trend, language))}", ""]

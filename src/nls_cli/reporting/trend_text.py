@@ -36,6 +36,8 @@ def render_trend(trend: Trend, language: Language, width: int, *, color: bool) -
     head.append(indented(phrase("score.targets", language, {"title": set_.title, "id": set_.id}), width))
     head += [painted(one, "warn", color=color) for one in words.reconstructed_warning(set_, language, width)]
     head += [indented(line, width) for line in heading_texts(trend, language, shown)]
+    if any(series.goals for one in shown for series in one.series):
+        head.append(indented(say("trend.course", language), width))
     blocks = ["\n".join(head)]
     for unit in shown:
         blocks += _unit(trend, unit, language, width, color=color, alone=len(shown) == 1)

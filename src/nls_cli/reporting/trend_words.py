@@ -22,7 +22,7 @@ from nls_cli.model.trend import (
 )
 from nls_cli.reporting import words
 from nls_cli.reporting.footnotes import Footnotes
-from nls_cli.reporting.layout import TIED, Style
+from nls_cli.reporting.layout import TIED, UNWRAPPED, Style
 from nls_cli.reporting.numbers import amount, bounds, goal_amount, written
 from nls_cli.reporting.phrases import date_text
 from nls_cli.reporting.plain import clean, clean_path
@@ -243,6 +243,16 @@ def heading_texts(trend: Trend, language: Language, shown: Sequence[UnitTrend]) 
         span = written(moment(last) - moment(first), language)
         ends = {"first": date_text(first, language), "last": date_text(last, language)}
         yield say("trend.pace.span", language, **ends, years=span)
+
+
+def fact_texts(trend: Trend, shared: Footnotes, language: Language) -> Iterator[str]:
+    """Say whatever stands above all tables of a file: warnings, how to read it, shared reasons, marks of provenance."""
+    yield from words.reconstructed_warning(trend.targets, language, UNWRAPPED)
+    yield from heading_texts(trend, language, trend.units)
+    yield from shared.lines()
+    used = [series.indicator.provenance for unit in trend.units for series in unit.series]
+    if used:
+        yield words.legend(used, language, UNWRAPPED)
 
 
 def _reading_texts(trend: Trend, shown: Sequence[UnitTrend], language: Language) -> Iterator[str]:

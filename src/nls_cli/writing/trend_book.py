@@ -14,8 +14,8 @@ from nls_cli.reporting.score_json import number
 from nls_cli.reporting.trend_tables import pairs
 from nls_cli.reporting.trend_words import (
     ends_of,
+    fact_texts,
     goal_year,
-    heading_texts,
     marked_name,
     note_texts,
     promised,
@@ -121,13 +121,12 @@ def _year(year: int | None) -> str | None:
 
 
 def _trend(book: Workbook, trend: Trend, language: Language, bold: Format) -> None:
+    shared = shared_breaks(trend.units, language)
     facts = [say("trend.title", language, name=unit_name(trend.units[0], trend, language))]
     facts += [
         f"{trend.targets.title.in_(language)} ({trend.targets.id})",
-        *heading_texts(trend, language, trend.units),
+        *fact_texts(trend, shared, language),
     ]
-    shared = shared_breaks(trend.units, language)
-    facts += shared.lines()
     start = len(facts) + 1
     page = _page(book, say("trend.sheet.trend", language), _HEADS, start, bold, language)
     plain = book.add_format({"text_wrap": False})
