@@ -141,7 +141,7 @@ PLAN: dict[str, tuple[str, str]] = {
     "plan.cost": ("Công sức mỗi đầu việc", "Effort each"),
     "plan.sum": ("Tổng công sức", "Effort"),
     "plan.for": ("Cho chỉ tiêu: {names}", "For: {names}"),
-    "plan.effort.note": ("Công sức: {note}", "Effort: {note}"),
+    "plan.effort.note": ("Mức công sức: {note}.", "Effort: {note}."),
     "plan.unknown": (
         "Trong đó {heads} ở ô hiện chưa có thông tin: có thể chỉ cần hỏi lại",
         "Of these, in cells not known today: {heads}; asking may be enough",

@@ -73,6 +73,8 @@ def summary_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
         name = words.unit_name(unit, plan.today, language)
         yield say("plan.own_goals" if plan.unit == "province" else "plan.own_goals.unit", language, name=name)
         yield say("plan.effort", language, effort=written(proof.effort, language))
+        if (said := plan.today.targets.effort) is not None:
+            yield say("plan.effort.note", language, note=clean(said.in_(language)))
     else:
         yield say(
             "plan.nothing_fits"

@@ -190,8 +190,9 @@ def test_the_text_says_whose_goals_and_efforts_these_are_and_no_jargon(
     assert "Phương án này chỉ nhằm mục tiêu của cả tỉnh" in vi
     assert "This plan is for the province's own goals only" in en
     assert "Phương án này chỉ nhằm mục tiêu của Giao Thủy" in plan_text(outcome, "vi")
-    assert "Công sức (effort, cho nls plan) cũng do dự án ước" in vi
-    assert "not in the document; so are efforts" in en
+    assert "Mức công sức: 1 là một người dự một lớp bồi dưỡng ngắn; mọi mức công sức do dự án ước" in vi
+    assert "all efforts are the project's own estimate" in en
+    assert "Điểm do dự án tự đặt, không có trong văn bản." in vi
     for text in (vi, en):
         assert "HiGHS" not in text
         assert "SciPy" not in text
