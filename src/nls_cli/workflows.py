@@ -322,7 +322,7 @@ def score(
 
 def head_words(form: Form) -> dict[str, Words]:
     """Return what the form calls one more head: of a sheet's rows by sheet id, of a number by `sheet.column`."""
-    heads = {s.id: s.heads for s in form.row_sheets if s.heads}
+    heads: dict[str, Words] = {s.id: s.heads for s in form.row_sheets if s.heads}
     return heads | {f"{s.id}.{c.id}": c.heads for s in form.row_sheets for c in s.columns if c.heads}
 
 

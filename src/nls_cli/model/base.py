@@ -32,6 +32,20 @@ class Words(Strict):
         """Return the text in `language`."""
         return self.vi if language == "vi" else self.en
 
+    def counted(self, _count: object, language: Language, /) -> str:
+        """Return the text as it stands beside a number."""
+        return self.in_(language)
+
+
+class Heads(Words):
+    """What is counted: people, teams, schools …; `one` is the English for a single one, where that differs."""
+
+    one: str | None = None
+
+    def counted(self, count: object, language: Language, /) -> str:
+        """Return the text as it stands beside a number; Vietnamese has one form for all."""
+        return self.one if language == "en" and count == 1 and self.one is not None else self.in_(language)
+
 
 def exact(value: object) -> Fraction:
     """Turn a YAML number (int or Decimal, as written) into an exact fraction."""

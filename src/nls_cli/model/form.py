@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from nls_cli.model.base import Exact, Id, Many, MeaningChange, Strict, Words
+from nls_cli.model.base import Exact, Heads, Id, Many, MeaningChange, Strict, Words
 from nls_cli.model.form_layout import ColumnGroup, FormLayout
 from nls_cli.model.form_rules import FormRules
 from nls_cli.model.spoken import Spoken
@@ -118,7 +118,7 @@ class Column(Strict):
     meaning: Meaning | None = None
     hints: Many[str] = ()
     """What a line above a table may call it before a colon: said where nothing else says it, never used."""
-    heads: Words | None = None
+    heads: Heads | None = None
     """What a number column counts, for gaps, where it is not the rows: people, hamlets …"""
     help: Words | None = None
     """How to fill it in: the note at the header of the blank form."""
@@ -176,7 +176,7 @@ class Sheet(Strict):
     aliases: Many[str] = ()
     layout: Literal["rows", "key_value"] = "rows"
     required: bool = False
-    heads: Words | None = None
+    heads: Heads | None = None
     """What a row counts, for gaps: people, teams, schools …"""
     key: Many[Id] = ()
     """The columns that tell rows apart."""

@@ -45,7 +45,7 @@ def needed_text(result: IndicatorResult, goal: GoalResult, names: GapWords, lang
     assert goal.target is not None
     assert goal.gap is not None
     target, numerator = goal.target, result.numerator or Fraction(0)
-    heads = heads_of(result.indicator, names, language)
+    heads = heads_of(result.indicator, names, language, goal.gap)
     needed = target
     if result.denominator is not None:
         needed = target * result.denominator / result.indicator.multiplier

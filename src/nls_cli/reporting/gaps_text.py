@@ -73,8 +73,8 @@ def lost_points(goal: GoalResult) -> Fraction:
     return goal.of - (goal.points if goal.points is not None else Fraction(0))
 
 
-def heads_of(indicator: Indicator, names: GapWords, language: Language) -> str:
-    """Name what one more head of this indicator is; empty if the form does not say."""
+def heads_of(indicator: Indicator, names: GapWords, language: Language, count: int | None = None) -> str:
+    """Name what is counted as heads of this indicator, `count` of them; empty if the form does not say."""
     measure = indicator.measure
     counted = (
         measure.share_of
@@ -84,7 +84,7 @@ def heads_of(indicator: Indicator, names: GapWords, language: Language) -> str:
         else measure
     )
     found = names.heads.get(f"{counted.sheet}.{counted.sum}" if isinstance(counted, Sum) else counted.sheet)
-    return clean(found.in_(language)) if found is not None else ""
+    return clean(found.counted(count, language)) if found is not None else ""
 
 
 def gap_text(result: IndicatorResult, goal: GoalResult, names: GapWords, language: Language) -> str:

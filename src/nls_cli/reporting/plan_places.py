@@ -105,10 +105,10 @@ def action_name(action: Action, form: Form, language: Language) -> str:
     return f"{name}: {clean(' / '.join(answers))}" if answers else name
 
 
-def heads_name(action: Action, form: Form, language: Language) -> str:
-    """Name what is counted: people, schools, residents."""
+def heads_name(action: Action, form: Form, language: Language, count: int) -> str:
+    """Name what is counted, `count` of it: people, schools, residents."""
     sheet = form.sheet(action.sheet)
     words = sheet.heads
     if action.kind == "raise":
         words = sheet.column(action.column).heads
-    return clean(words.in_(language)) if words is not None else ""
+    return clean(words.counted(count, language)) if words is not None else ""

@@ -25,7 +25,7 @@ def refusal_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
         if planned.standing == "impossible":
             params = {
                 "short": words.written_int(planned.short, language),
-                "heads": _heads(result, form, language),
+                "heads": _heads(result, form, language, planned.short),
             }
         elif planned.standing == "planned" and not planned.certain:
             reason = "uncertain"
@@ -35,7 +35,7 @@ def refusal_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
             params = {"columns": ", ".join(f"“{_header(id, form, language)}”" for id in planned.columns)}
         elif planned.standing == "given_up":
             gap = goal.gap or 0
-            params = {"short": words.written_int(gap, language), "heads": _heads(result, form, language)}
+            params = {"short": words.written_int(gap, language), "heads": _heads(result, form, language, gap)}
         name = clean(result.indicator.name.in_(language))
         yield f"{name} ({year}): {say(f'plan.reason.{reason}', language, **params)}."
 
@@ -47,11 +47,11 @@ def _header(id: str, form: Form, language: Language) -> str:
     return clean(header.in_(language)) if header is not None else clean(id)
 
 
-def _heads(result: IndicatorResult, form: Form, language: Language) -> str:
+def _heads(result: IndicatorResult, form: Form, language: Language, count: int) -> str:
     measure = result.indicator.measure
     counted = measure.share_of if isinstance(measure, Share) else measure
     counted = counted.numerator if isinstance(counted, Ratio) else counted
     heads = form.sheet(counted.sheet).heads
     if isinstance(counted, Sum):
         heads = form.sheet(counted.sheet).column(counted.sum).heads
-    return clean(heads.in_(language)) if heads is not None else ""
+    return clean(heads.counted(count, language)) if heads is not None else ""

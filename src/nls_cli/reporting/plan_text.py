@@ -114,7 +114,7 @@ def _score(snapshot: Snapshot, unit: str, year: str, language: Language) -> str:
 
 
 def _touched(sheet: Sheet, count: int, language: Language) -> str:
-    heads = clean(sheet.heads.in_(language)) if sheet.heads is not None else ""
+    heads = clean(sheet.heads.counted(count, language)) if sheet.heads is not None else ""
     name = clean(sheet.name.in_(language))
     counted = f"{words.written_int(count, language)} {heads}".rstrip()
     return say("plan.touched.sheet", language, counted=counted, sheet=name)
@@ -154,7 +154,7 @@ def assumption_lines(plan: Plan, form: Form, language: Language) -> Iterator[str
             text=assumption_text(one.assumption, form, speaker, language),
             rows=words.written_int(one.rows, language),
             changed=words.written_int(one.changed, language),
-            heads=clean(heads.in_(language)) if heads is not None else "",
+            heads=clean(heads.counted(one.rows, language)) if heads is not None else "",
         )
 
 
@@ -221,7 +221,8 @@ def _actions(plan: Plan, form: Form, language: Language, width: int, *, color: b
     rows: list[Row] = []
     for number, at in enumerate(done, 1):
         action, whole = plan.actions[at], total(everywhere[at])
-        count = f"{words.written_int(whole.heads, language)} {heads_name(action, form, language)}".rstrip()
+        named = heads_name(action, form, language, whole.heads)
+        count = f"{words.written_int(whole.heads, language)} {named}".rstrip()
         notes = [say("plan.for", language, names=goal_names(action, plan, language))]
         notes += _effort_notes(action, plan, language)
         if whole.unknown:
@@ -254,9 +255,8 @@ def _effort_notes(action: Action, plan: Plan, language: Language) -> list[str]:
 
 def _unknown_text(action: Action, whole: Amount, form: Form, language: Language) -> str:
     """Say how many of the heads are in cells that are unknown today."""
-    heads = (
-        f"{words.written_int(whole.unknown_heads, language)} {heads_name(action, form, language)}".rstrip()
-    )
+    named = heads_name(action, form, language, whole.unknown_heads)
+    heads = f"{words.written_int(whole.unknown_heads, language)} {named}".rstrip()
     if whole.unknown == whole.unknown_heads:
         return say("plan.unknown", language, heads=heads)
     return say("plan.unknown.cells", language, heads=heads, count=words.written_int(whole.unknown, language))

@@ -16,6 +16,7 @@ from nls_cli.parsing.parsed import FormTypes
 from nls_cli.reporting.assumption_words import assumption_text
 from nls_cli.reporting.layout import cells
 from nls_cli.reporting.plan_json import render_plan_json
+from nls_cli.reporting.plan_places import heads_name
 from nls_cli.reporting.plan_text import render_plan
 from nls_cli.reporting.sentences import Speaker
 from nls_cli.workflows import find_district
@@ -197,3 +198,11 @@ def test_the_text_says_whose_goals_and_efforts_these_are_and_no_jargon(
         assert "HiGHS" not in text
         assert "SciPy" not in text
     assert "HiGHS" in json.loads(render_plan_json(province.plan, province.form))["solver"]
+
+
+def test_one_head_is_no_plural(province: plans.PlanOutcome) -> None:
+    """“1 person”, “7 people”; Vietnamese has one form for all."""
+    (action,) = [one for one in province.plan.actions if one.kind == "set"]
+    form = province.form
+    assert [heads_name(action, form, "en", count) for count in (1, 7)] == ["person", "people"]
+    assert [heads_name(action, form, "vi", count) for count in (1, 7)] == ["người", "người"]
