@@ -9,7 +9,7 @@ from fractions import Fraction
 from nls_cli.messages import say
 from nls_cli.model.base import Language, Words
 from nls_cli.model.snapshot import Body, GoalResult, IndicatorResult, Snapshot, UnitScore
-from nls_cli.model.targets import ANNUAL, Indicator, Ratio, Share, Sum
+from nls_cli.model.targets import ANNUAL, Count, Distinct, Indicator, Ratio, Share, Sum
 from nls_cli.reporting import words
 from nls_cli.reporting.layout import TIED, Cell, Column, Row, indented, painted, table
 from nls_cli.reporting.numbers import points_number
@@ -73,16 +73,20 @@ def lost_points(goal: GoalResult) -> Fraction:
     return goal.of - (goal.points if goal.points is not None else Fraction(0))
 
 
+def _counted(indicator: Indicator) -> Count | Sum | Distinct:
+    """Return what its heads are counted by."""
+    match indicator.measure:
+        case Share(share_of=rows):
+            return rows
+        case Ratio(numerator=over):
+            return over
+        case aggregate:
+            return aggregate
+
+
 def heads_of(indicator: Indicator, names: GapWords, language: Language, count: int | None = None) -> str:
     """Name what is counted as heads of this indicator, `count` of them; empty if the form does not say."""
-    measure = indicator.measure
-    counted = (
-        measure.share_of
-        if isinstance(measure, Share)
-        else measure.numerator
-        if isinstance(measure, Ratio)
-        else measure
-    )
+    counted = _counted(indicator)
     found = names.heads.get(f"{counted.sheet}.{counted.sum}" if isinstance(counted, Sum) else counted.sheet)
     return clean(found.counted(count, language)) if found is not None else ""
 
