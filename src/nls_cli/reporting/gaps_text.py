@@ -84,6 +84,11 @@ def _counted(indicator: Indicator) -> Count | Sum | Distinct:
             return aggregate
 
 
+def _summed(indicator: Indicator) -> bool:
+    """Tell whether its heads are known as totals only, not one by one."""
+    return isinstance(_counted(indicator), Sum)
+
+
 def heads_of(indicator: Indicator, names: GapWords, language: Language, count: int | None = None) -> str:
     """Name what is counted as heads of this indicator, `count` of them; empty if the form does not say."""
     counted = _counted(indicator)
