@@ -27,7 +27,6 @@ from nls_cli.scoring.explain import explain_indicator
 from nls_cli.scoring.groups import By
 from nls_cli.scoring.roster import make_roster
 from nls_cli.scoring.shift import Pair, compare
-from nls_cli.text import nearest
 
 _CODE = re.compile(r"NLS ?[0-9]{1,4}\w?", re.IGNORECASE)
 """What is meant as a code, whether there is one or not."""
@@ -88,11 +87,7 @@ def find_indicator(name: str, targets: Targets, folder: Path) -> Indicator:
         near = tuple(one for one in RULES if code.startswith(one))
         known = tuple(one for one in RULES if one[:4] == code[:4])
         raise NlsError("explain.no_code", name=code, nearest=near, known=known)
-    ids = [one.id for one in indicators]
-    near = nearest(name, [*(rule.name for rule in RULES.values()), *ids])
-    if not near:
-        names = {one.name.vi: one.id for one in indicators} | {one.name.en: one.id for one in indicators}
-        near = tuple(names[found] for found in nearest(name, names))
+    near = workflows.indicators_near(name, indicators, [rule.name for rule in RULES.values()])
     raise NlsError("explain.unknown", name=name, set=targets.set.id, nearest=near)
 
 

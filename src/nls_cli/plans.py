@@ -87,7 +87,7 @@ def _chosen_goals(request: PlanRequest, targets: Targets) -> tuple[str, ...]:
     for name in request.goals:
         chosen = workflows.named_indicator(name, known.values())
         if chosen is None:
-            near = nearest(name, known)
+            near = workflows.indicators_near(name, known.values())
             raise NlsError("plan.goal", name=name, nearest=near, known=tuple(known), set=targets.set.id)
         if request.year is not None and not {request.year, ANNUAL} & set(chosen.goals):
             years = tuple(chosen.goals)

@@ -390,6 +390,18 @@ def named_indicator(name: str, indicators: Iterable[Indicator]) -> Indicator | N
     return None
 
 
+def indicators_near(
+    name: str, indicators: Iterable[Indicator], others: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return the ids (or `others`) that a user may have meant; if none is near, those of the nearest names."""
+    listed = list(indicators)
+    near = nearest(name, [*others, *(one.id for one in listed)])
+    if near:
+        return near
+    names = {one.name.vi: one.id for one in listed} | {one.name.en: one.id for one in listed}
+    return tuple(names[found] for found in nearest(name, names))
+
+
 def find_district(name: str, census: Census) -> str:
     """Return the id of the unit at district level that a user names, with or without accents and kind."""
     key = bare(name)

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from nls_cli import plans
+from nls_cli.errors import NlsError
 from nls_cli.model.base import Language
 from nls_cli.parsing.assumptions import read_assumption
 from nls_cli.parsing.parsed import FormTypes
@@ -206,3 +207,11 @@ def test_one_head_is_no_plural(province: plans.PlanOutcome) -> None:
     form = province.form
     assert [heads_name(action, form, "en", count) for count in (1, 7)] == ["person", "people"]
     assert [heads_name(action, form, "vi", count) for count in (1, 7)] == ["người", "người"]
+
+
+def test_a_name_that_is_nearly_one_is_told_as_explain_tells_it() -> None:
+    for name, near in (("Chuyên gia chuyển đổi số được đào tạo", "dx-experts"), ("dx-expert", "dx-experts")):
+        with pytest.raises(NlsError) as caught:
+            plans.plan(plans.PlanRequest([SAMPLE], ROOT, goals=(name,)), None)
+        assert caught.value.key == "plan.goal"
+        assert caught.value.params["nearest"] == (near,)
