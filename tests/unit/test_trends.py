@@ -404,3 +404,16 @@ def test_reconstructed_indicators_are_said_to_be_so_in_every_format() -> None:
         texts,
     ):
         assert "chưa đối chiếu" in " ".join(page.split())
+
+
+def test_legends_stand_only_where_they_apply() -> None:
+    """Goals of every year, none of a year to come: nothing is on track, and behind has a reason of its own."""
+    trend = followed(*SAMPLES, targets="nam-dinh-dti-13")
+    text = " ".join(render_trend(trend, "vi", 80, color=False).split())
+    assert "Mục tiêu hằng năm không có hạn phía trước" in text
+    assert "“Đúng tiến độ”:" not in text
+    assert "để không hứa quá" not in text
+    assert text.count("đến hết năm 2021 chỉ yêu cầu") == 1
+    alone = " ".join(render_trend(followed(SAMPLES[1]), "vi", 80, color=False).split())
+    assert "Nếu cứ như vậy" not in alone
+    assert "hằng năm" not in alone

@@ -65,6 +65,10 @@ TREND: dict[str, tuple[str, str]] = {
         "“Đúng tiến độ”: tốc độ thực tế từ 95% tốc độ cần có trở lên. Vì vậy vẫn có thể hụt mục tiêu một chút.",
         "“On track”: the pace is at least 95% of the one required; the goal can still be missed by a little.",
     ),
+    "trend.annual": (
+        "Mục tiêu hằng năm không có hạn phía trước: chưa đạt thì là “Chậm tiến độ”, dù đang tăng nhanh.",
+        "A goal of every year has no date ahead: as long as it is not met it is “Behind”, however fast it moves.",
+    ),
     "trend.projection": (
         "“Nếu cứ như vậy”: kéo dài đường thẳng từ kỳ đầu đến kỳ cuối; đó là phép tính, không phải cam kết.",
         "“Going on like this”: the straight line from the first snapshot to the last, drawn on; a sum, no promise.",

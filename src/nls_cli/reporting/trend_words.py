@@ -260,8 +260,11 @@ def _reading_texts(trend: Trend, shown: Sequence[UnitTrend], language: Language)
     found = [(series, goal) for unit in shown for series in unit.series for goal in series.goals.values()]
     if any(goal.status == "on_track" for _, goal in found):
         yield say("trend.on_track", language)
+    yearly = [one.goals[ANNUAL] for unit in shown for one in unit.series if ANNUAL in one.goals]
+    if any(goal.status == "behind" for goal in yearly):
+        yield say("trend.annual", language)
     ahead = [series for series, goal in found if goal.projected is not None and goal.required is not None]
-    if ahead:
+    if ahead or any(goal.reached is not None for _, goal in found):
         texts = [say("trend.projection", language)]
         if len(trend.snapshots) == 2:
             texts.append(say("trend.projection.two", language))
