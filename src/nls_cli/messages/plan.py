@@ -96,6 +96,7 @@ PLAN: dict[str, tuple[str, str]] = {
         "Các việc chỉ có tổng số của từng nơi, không có tên từng người: xem bảng việc cần làm.",
         "The actions are known as totals of each place only, without names: see what to do below.",
     ),
+    "plan.score.provisional": ("{score} (tạm tính)", "{score} (provisional)"),
     "plan.score": (
         "Điểm năm {year} (trên 100): hiện nay {today} → sau phương án {after}",
         "Score {year} (of 100): today {today} → after the plan {after}",

@@ -109,8 +109,11 @@ def summary_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
 
 
 def _score(snapshot: Snapshot, unit: str, year: str, language: Language) -> str:
-    score = unit_of(snapshot, unit).summaries[year].score
-    return say("score.no_value", language) if score is None else score_number(score, language)
+    summary = unit_of(snapshot, unit).summaries[year]
+    if summary.score is None:
+        return say("score.no_value", language)
+    shown = score_number(summary.score, language)
+    return say("plan.score.provisional", language, score=shown) if summary.provisional else shown
 
 
 def _touched(sheet: Sheet, count: int, language: Language) -> str:
