@@ -27,7 +27,6 @@ from nls_cli.scoring.explain import explain_indicator
 from nls_cli.scoring.groups import By
 from nls_cli.scoring.roster import make_roster
 from nls_cli.scoring.shift import Pair, compare
-from nls_cli.text import bare, nearest
 
 _CODE = re.compile(r"NLS ?[0-9]{1,4}\w?", re.IGNORECASE)
 """What is meant as a code, whether there is one or not."""
@@ -71,10 +70,9 @@ def load_indicator(name: str, targets: str | None, folder: Path) -> tuple[Target
 def find_indicator(name: str, targets: Targets, folder: Path) -> Indicator:
     """Return the indicator that a user names; NlsError with the nearest names if there is none."""
     indicators = targets.set.indicators
-    key = bare(name)
-    for one in indicators:
-        if name.strip() == one.id or key in (bare(one.id), bare(one.name.vi), bare(one.name.en)):
-            return one
+    found = workflows.named_indicator(name, indicators)
+    if found is not None:
+        return found
     elsewhere = tuple(
         id
         for id in workflows.target_ids(folder)
@@ -89,11 +87,7 @@ def find_indicator(name: str, targets: Targets, folder: Path) -> Indicator:
         near = tuple(one for one in RULES if code.startswith(one))
         known = tuple(one for one in RULES if one[:4] == code[:4])
         raise NlsError("explain.no_code", name=code, nearest=near, known=known)
-    ids = [one.id for one in indicators]
-    near = nearest(name, [*(rule.name for rule in RULES.values()), *ids])
-    if not near:
-        names = {one.name.vi: one.id for one in indicators} | {one.name.en: one.id for one in indicators}
-        near = tuple(names[found] for found in nearest(name, names))
+    near = workflows.indicators_near(name, indicators, [rule.name for rule in RULES.values()])
     raise NlsError("explain.unknown", name=name, set=targets.set.id, nearest=near)
 
 

@@ -64,7 +64,7 @@ def plan(request: PlanRequest, progress: workflows.Progress | None) -> PlanOutco
     with WorkbookReader(request.limits) as reader:
         reader.start(len(request.paths))
         loaded, _ = workflows.load_targets(request.targets or workflows.DEFAULT_TARGETS, request.folder)
-        _check_goals(request, loaded)
+        goals = _chosen_goals(request, loaded)
         census, refusals = workflows.read_census(
             reader,
             request.paths,
@@ -73,23 +73,31 @@ def plan(request: PlanRequest, progress: workflows.Progress | None) -> PlanOutco
             skip_unreadable=request.skip_unreadable,
             progress=progress,
         )
-    return PlanOutcome(make_plan(census, loaded, _question(request, census, loaded)), loaded.form, refusals)
+    return PlanOutcome(
+        make_plan(census, loaded, _question(request, goals, census, loaded)), loaded.form, refusals
+    )
 
 
-def _check_goals(request: PlanRequest, targets: Targets) -> None:
+def _chosen_goals(request: PlanRequest, targets: Targets) -> tuple[str, ...]:
+    """Return the ids of the indicators whose goals are planned for, as asked by id or by name; none: all."""
     if request.year is not None and request.year not in targets.set.years:
         raise NlsError("year.unknown", year=request.year, years=targets.set.years)
-    known = {indicator.id: tuple(indicator.goals) for indicator in targets.set.indicators if indicator.goals}
-    for id in request.goals:
-        if id not in known:
-            near = nearest(id, known)
-            raise NlsError("plan.goal", name=id, nearest=near, known=tuple(known), set=targets.set.id)
-        if request.year is not None and not {request.year, ANNUAL} & set(known[id]):
-            params = {"name": id, "set": targets.set.id, "year": request.year, "years": known[id]}
+    known = {indicator.id: indicator for indicator in targets.set.indicators if indicator.goals}
+    found: list[str] = []
+    for name in request.goals:
+        chosen = workflows.named_indicator(name, known.values())
+        if chosen is None:
+            near = workflows.indicators_near(name, known.values())
+            raise NlsError("plan.goal", name=name, nearest=near, known=tuple(known), set=targets.set.id)
+        if request.year is not None and not {request.year, ANNUAL} & set(chosen.goals):
+            years = tuple(chosen.goals)
+            params = {"name": chosen.id, "set": targets.set.id, "year": request.year, "years": years}
             raise NlsError("plan.goal.year", **params)
+        found.append(chosen.id)
+    return tuple(found)
 
 
-def _question(request: PlanRequest, census: Census, targets: Targets) -> PlanQuestion:
+def _question(request: PlanRequest, goals: Sequence[str], census: Census, targets: Targets) -> PlanQuestion:
     types = FormTypes(targets.form)
     district = workflows.find_district(request.district, census) if request.district is not None else None
     budget = None if request.budget is None else read_amount(request.budget, "--budget")
@@ -98,7 +106,7 @@ def _question(request: PlanRequest, census: Census, targets: Targets) -> PlanQue
         read_assumption(text, census, types, workflows.find_district) for text in request.assumptions
     )
     limits = PlanLimits(budget, caps)
-    return PlanQuestion(district, request.year, tuple(request.goals), limits, assumptions)
+    return PlanQuestion(district, request.year, tuple(goals), limits, assumptions)
 
 
 def _cap(text: str, census: Census, form: Form) -> Cap:

@@ -16,7 +16,7 @@ from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form
 from nls_cli.model.layouts import LayoutPin, PinnedLayouts, SheetLayout
 from nls_cli.model.snapshot import Snapshot
-from nls_cli.model.targets import TargetSet
+from nls_cli.model.targets import Indicator, TargetSet
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import RawWorkbook, Refusal
 from nls_cli.parsing.census import assemble_census
@@ -379,6 +379,27 @@ def check_answers(
     findings = [*census.findings, *with_origins(check_census(census, loaded.rules), parsed)]
     result = conclude(census, findings, refusals, [str(path) for path in paths], sheets, loaded.rules)
     return replace(result, layouts=layouts)
+
+
+def named_indicator(name: str, indicators: Iterable[Indicator]) -> Indicator | None:
+    """Return the indicator that a user names, by id or by name; None if there is none."""
+    key = bare(name)
+    for one in indicators:
+        if name.strip() == one.id or key in (bare(one.id), bare(one.name.vi), bare(one.name.en)):
+            return one
+    return None
+
+
+def indicators_near(
+    name: str, indicators: Iterable[Indicator], others: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return the ids (or `others`) that a user may have meant; if none is near, those of the nearest names."""
+    listed = list(indicators)
+    near = nearest(name, [*others, *(one.id for one in listed)])
+    if near:
+        return near
+    names = {one.name.vi: one.id for one in listed} | {one.name.en: one.id for one in listed}
+    return tuple(names[found] for found in nearest(name, names))
 
 
 def find_district(name: str, census: Census) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 from fractions import Fraction
 from pathlib import Path
@@ -23,7 +24,7 @@ from nls_cli.reporting.score_json import render_score_json
 from nls_cli.reporting.trend_html import render_trend_html
 from nls_cli.reporting.trend_tables import render_trend_csv, render_trend_json, render_trend_markdown
 from nls_cli.reporting.trend_text import render_trend
-from nls_cli.reporting.trend_words import outlook_text
+from nls_cli.reporting.trend_words import outlook_text, promised
 from nls_cli.scoring.trend import Asked, make_series
 from nls_cli.trends import Given, TrendRequest
 from nls_cli.workflows import score
@@ -354,3 +355,65 @@ def test_names_cannot_act_in_any_format(saved: list[Path], tmp_path: Path) -> No
     assert "\n=cmd" not in render_trend_csv(trend, "vi")
     assert ",=cmd" not in render_trend_csv(trend, "vi")
     assert "<script>" not in render_trend_markdown(trend, "vi").replace("\\<", "")
+
+
+def test_projections_are_no_promise(samples: Trend) -> None:
+    """35.93 experts are 35; a falling count is rounded up; what is unknown may be otherwise; 95 % can be too little."""
+    experts = series(samples, "dx-experts")
+    assert 35 < (experts.goals["2030"].projected or 0) < 36
+    assert outlook_text(experts, "2030", experts.goals["2030"], "vi").startswith(
+        "Nếu cứ như vậy, hết năm 2030: 35;"
+    )
+    down = make_series(
+        experts.indicator,
+        [
+            Point(dt.date(year, 12, 31), at, Fraction(n))
+            for at, (year, n) in enumerate([(2021, 30), (2024, 20)])
+        ],
+        [],
+        {"2025": Asked(Fraction(5), upward=False, aspirational=False)},
+    )
+    assert promised(down, down.goals["2025"]) == 17  # 20 - 10/3
+    vi = " ".join(render_trend(samples, "vi", 80, color=False).split())
+    assert "vẫn có thể hụt mục tiêu một chút" in vi
+    assert "đó là phép tính, không phải cam kết. Mới có hai kỳ" in vi
+    assert "Còn ô chưa có thông tin, có thể là: 92,44% – 94,98% (01/12/2024)" in vi
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_shared_reason_of_breaks_is_said_once_in_every_format(samples: Trend, language: Any) -> None:
+    reason = {"vi": "đến hết năm 2021 chỉ yêu cầu", "en": "until the end of 2021 only"}[language]
+    for page in (render_trend_html(samples, language), render_trend_markdown(samples, language)):
+        assert page.count(reason) == 1
+        assert page.count("(1)") > 20
+    book = load_workbook(io.BytesIO(render_trend_book(samples, language)))
+    texts = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
+    assert sum(reason in text for text in texts) == 1
+    # both ends are shown although they cannot be compared: never the last one twice
+    assert "297 (31/12/2021) | 533 (01/12/2024)" in render_trend_markdown(samples, "vi")
+
+
+def test_reconstructed_indicators_are_said_to_be_so_in_every_format() -> None:
+    trend = followed(SAMPLES[1], targets="nam-dinh-dti-13")
+    book = load_workbook(io.BytesIO(render_trend_book(trend, "vi")))
+    texts = "\n".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
+    for page in (
+        render_trend(trend, "vi", 80, color=False),
+        render_trend_html(trend, "vi"),
+        render_trend_markdown(trend, "vi"),
+        texts,
+    ):
+        assert "chưa đối chiếu" in " ".join(page.split())
+
+
+def test_legends_stand_only_where_they_apply() -> None:
+    """Goals of every year, none of a year to come: nothing is on track, and behind has a reason of its own."""
+    trend = followed(*SAMPLES, targets="nam-dinh-dti-13")
+    text = " ".join(render_trend(trend, "vi", 80, color=False).split())
+    assert "Mục tiêu hằng năm không có hạn phía trước" in text
+    assert "“Đúng tiến độ”:" not in text
+    assert "để không hứa quá" not in text
+    assert text.count("đến hết năm 2021 chỉ yêu cầu") == 1
+    alone = " ".join(render_trend(followed(SAMPLES[1]), "vi", 80, color=False).split())
+    assert "Nếu cứ như vậy" not in alone
+    assert "hằng năm" not in alone

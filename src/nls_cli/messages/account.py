@@ -46,6 +46,25 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "Baseline of {year}, of the whole province: {value}.",
     ),
     "explain.definition": ("CÁCH TÍNH", "HOW IT IS COMPUTED"),
+    "explain.answers.numerator": (
+        "Câu trả lời được tính vào tử số: {answers}.",
+        "Answers that count in the numerator: {answers}.",
+    ),
+    "explain.answers.denominator": (
+        "Câu trả lời được tính vào mẫu số: {answers}.",
+        "Answers that count in the denominator: {answers}.",
+    ),
+    "explain.answers.both": (
+        "Câu trả lời được tính vào cả tử số và mẫu số: {answers}.",
+        "Answers that count in the numerator and the denominator: {answers}.",
+    ),
+    "explain.answers.amount": ("Câu trả lời được tính: {answers}.", "Answers that count: {answers}."),
+    "explain.answers.column": ("“{column}”: {answers}", "“{column}”: {answers}"),
+    "explain.answers.column.others": (
+        "“{column}”: {answers} (không phải {others})",
+        "“{column}”: {answers} (not {others})",
+    ),
+    "explain.answers.blank": ("để trống", "blank"),
     "explain.source": ("NGUỒN", "SOURCE"),
     "explain.source.document": ("{provenance}: {document}", "{provenance}: {document}"),
     "explain.source.dated": ("{provenance}: {document}, ngày {date}", "{provenance}: {document}, {date}"),
@@ -136,8 +155,14 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     "explain.earned.full": ("Điểm: {points}/{of} (đủ).", "Points: {points} of {of} (all)."),
     "explain.earned.rule": ("Điểm: {points}/{of} ({scoring}).", "Points: {points} of {of} ({scoring})."),
     "explain.uncertain": (
-        "Chưa kết luận được vì khoảng thấp nhất – cao nhất còn nằm ở cả hai bên mục tiêu.",
-        "It cannot be concluded, as the lowest and the highest lie on both sides of the target.",
+        "Chưa kết luận được vì khoảng thấp nhất – cao nhất còn nằm ở cả hai bên mục tiêu: tùy các ô chưa có thông tin, "
+        "có thể đạt hoặc không.",
+        "It cannot be concluded, as the lowest and the highest lie on both sides of the target: the unknown cells "
+        "decide whether it is met.",
+    ),
+    "explain.certain": (
+        "Dù các ô chưa có thông tin ra sao, kết luận vẫn là: {status}.",
+        "However the unknown cells turn out, it stays: {status}.",
     ),
     "explain.doubts": ("Ô CHƯA CÓ THÔNG TIN · {count} dòng", "UNKNOWN CELLS · rows: {count}"),
     "explain.doubts.meaning": (

@@ -14,8 +14,8 @@ PLAN: dict[str, tuple[str, str]] = {
         '--assume "trained_data=yes where district=Giao Thủy" · --cap "Giao Thủy:staff=50" · --budget 1000',
     ),
     "help.plan.goal": (
-        "Chỉ mục tiêu của chỉ tiêu này (mã); dùng được nhiều lần.",
-        "Only the goals of this indicator (id); may be repeated.",
+        "Chỉ mục tiêu của chỉ tiêu này (mã hoặc tên); dùng được nhiều lần.",
+        "Only the goals of this indicator (id or name); may be repeated.",
     ),
     "help.plan.budget": (
         "Tổng công sức không quá số này.",
@@ -53,18 +53,31 @@ PLAN: dict[str, tuple[str, str]] = {
         "Nothing to be done: every goal that can be planned for is met.",
     ),
     "plan.effort": (
-        "Tổng công sức: {effort} (số quy ước để so các việc với nhau, không phải tiền; mỗi đầu việc tính bao nhiêu: "
-        "xem bảng việc cần làm; sửa ở mục effort: của bộ chỉ tiêu).",
-        "Total effort: {effort} (to compare actions with each other, not money; what each head takes: see what to do "
-        "below; to be changed under effort: in the target set).",
+        "Tổng công sức: {effort} (số lượng × công sức mỗi đầu việc, cộng lại). Một đầu việc là một việc làm cho một "
+        "người, một cơ sở … Công sức để so các việc với nhau, không phải tiền; lấy ở mục effort: của bộ chỉ tiêu, sửa "
+        "được ở đó.",
+        "Total effort: {effort} (how many × the effort of each, added up). Each is one thing done for one person, one "
+        "school … Effort is for comparing actions with each other, not money; it is taken from effort: in the target "
+        "set, where it can be changed.",
+    ),
+    "plan.own_goals": (
+        "Phương án này chỉ nhằm mục tiêu của cả tỉnh: số ở từng nơi không phải là số nơi đó còn thiếu, và có nơi vẫn "
+        "có thể chưa đạt mục tiêu của riêng mình. Lập cho một huyện: --district TÊN.",
+        "This plan is for the province's own goals only: what it asks of a place is not what that place is missing, "
+        "and a place may still miss its own goals. To plan for a district: --district NAME.",
+    ),
+    "plan.own_goals.unit": (
+        "Phương án này chỉ nhằm mục tiêu của {name}: đơn vị bên trong vẫn có thể chưa đạt mục tiêu của riêng mình.",
+        "This plan is for the goals of {name} only: places within may still miss their own.",
     ),
     "plan.proof": (
-        "Đã chứng minh là ít nhất: mọi phương án tốn ít hơn đều bỏ lỡ ít nhất một mục tiêu nêu dưới đây ({solver}).",
-        "Proved to be the least: whatever costs less misses at least one of the goals it is for ({solver}).",
+        "Đã chứng minh là ít nhất: mọi phương án tốn ít hơn đều bỏ lỡ ít nhất một mục tiêu mà phương án này đạt.",
+        "Proved to be the least: every plan that takes less effort misses at least one of the goals that this one "
+        "meets.",
     ),
     "plan.proof.gap": (
-        "Chưa chứng minh được là ít nhất: phương án tốt nhất cần ít nhất {bound}, chênh không quá {gap} ({solver}).",
-        "Not proved to be the least: the best plan needs at least {bound}, at most {gap} less ({solver}).",
+        "Chưa chứng minh được là ít nhất: phương án tốt nhất cần ít nhất {bound}, chênh không quá {gap}.",
+        "Not proved to be the least: the best plan needs at least {bound}, at most {gap} less.",
     ),
     "plan.touched": (
         "Danh sách cần tác động: {listed} (mỗi dòng tính một lần dù cần nhiều việc).",
@@ -83,21 +96,22 @@ PLAN: dict[str, tuple[str, str]] = {
         "Các việc chỉ có tổng số của từng nơi, không có tên từng người: xem bảng việc cần làm.",
         "The actions are known as totals of each place only, without names: see what to do below.",
     ),
+    "plan.score.provisional": ("{score} (tạm tính)", "{score} (provisional)"),
     "plan.score": (
-        "Điểm năm {year}: hiện nay {today} → sau phương án {after}",
-        "Score {year}: today {today} → after the plan {after}",
+        "Điểm năm {year} (trên 100): hiện nay {today} → sau phương án {after}",
+        "Score {year} (of 100): today {today} → after the plan {after}",
     ),
     "plan.score.annual": (
-        "Điểm hằng năm: hiện nay {today} → sau phương án {after}",
-        "Score every year: today {today} → after the plan {after}",
+        "Điểm hằng năm (trên 100): hiện nay {today} → sau phương án {after}",
+        "Score every year (of 100): today {today} → after the plan {after}",
     ),
     "plan.score.assumed": (
-        "Điểm năm {year}: hiện nay {today} → theo giả định {assumed} → sau phương án {after}",
-        "Score {year}: today {today} → as assumed {assumed} → after the plan {after}",
+        "Điểm năm {year} (trên 100): hiện nay {today} → theo giả định {assumed} → sau phương án {after}",
+        "Score {year} (of 100): today {today} → as assumed {assumed} → after the plan {after}",
     ),
     "plan.score.assumed.annual": (
-        "Điểm hằng năm: hiện nay {today} → theo giả định {assumed} → sau phương án {after}",
-        "Score every year: today {today} → as assumed {assumed} → after the plan {after}",
+        "Điểm hằng năm (trên 100): hiện nay {today} → theo giả định {assumed} → sau phương án {after}",
+        "Score every year (of 100): today {today} → as assumed {assumed} → after the plan {after}",
     ),
     "plan.assumptions": ("GIẢ ĐỊNH", "WHAT IF"),
     "plan.assumption": (
@@ -128,9 +142,14 @@ PLAN: dict[str, tuple[str, str]] = {
     "plan.cost": ("Công sức mỗi đầu việc", "Effort each"),
     "plan.sum": ("Tổng công sức", "Effort"),
     "plan.for": ("Cho chỉ tiêu: {names}", "For: {names}"),
+    "plan.effort.note": ("Mức công sức: {note}.", "Effort: {note}."),
     "plan.unknown": (
-        "Trong đó {count} ô hiện chưa có thông tin: có thể chỉ cần hỏi lại",
-        "Of these, cells not known today: {count}; asking may be enough",
+        "Trong đó {heads} ở ô hiện chưa có thông tin: có thể chỉ cần hỏi lại",
+        "Of these, in cells not known today: {heads}; asking may be enough",
+    ),
+    "plan.unknown.cells": (
+        "Trong đó tới {heads} ở ô hiện chưa có thông tin ({count} ô): ở đó có thể chỉ cần hỏi lại",
+        "Of these, up to {heads} in cells not known today ({count} of them); asking there may be enough",
     ),
     "plan.beyond_gap": (
         "Gồm {gap} còn thiếu theo nls gaps và {extra} chưa rõ có thuộc diện tính hay không; làm cả {extra} thì "

@@ -51,6 +51,39 @@ SHIFT: dict[str, tuple[str, str]] = {
         "gồm cả phần do cách thống kê.",
         "NOTE: what is counted changed on {date}: {what}. Part of the change comes from counting otherwise.",
     ),
+    "shift.same_meaning.all": (
+        "Theo biểu mẫu và bộ chỉ tiêu, cách thống kê không đổi giữa hai kỳ.",
+        "By the form and the target set, both censuses count the same things.",
+    ),
+    "shift.same_meaning.some": (
+        "Chỉ tiêu không ghi “ý nghĩa số liệu đã đổi”: theo biểu mẫu và bộ chỉ tiêu, cách thống kê không đổi.",
+        "Where it does not say “what is counted changed”, both censuses count the same things, by the form and the "
+        "target set.",
+    ),
+    "shift.doubt": ("Dòng chưa rõ: {sides}", "Rows unknown: {sides}"),
+    "shift.doubt.before": ("kỳ trước {doubt}", "before {doubt}"),
+    "shift.doubt.after": ("kỳ sau {doubt}", "after {doubt}"),
+    "shift.doubt.bounds": ("{rows} ({bounds})", "{rows} ({bounds})"),
+    "shift.doubt.meaning": (
+        "“Dòng chưa rõ”: dòng có ô chưa có thông tin; trong ngoặc là kết quả thấp nhất – cao nhất có thể.",
+        "“Rows unknown”: rows with unknown cells; in brackets the lowest and the highest that the result could be.",
+    ),
+    "shift.parts": ("Trong mức thay đổi: {parts}.", "Of the change: {parts}."),
+    "shift.part.both": ("có ở cả hai kỳ {amount}", "in both censuses {amount}"),
+    "shift.part.listed": ("mới có hoặc không còn {amount}", "joined or left {amount}"),
+    "shift.part.moved": ("chuyển đơn vị, đổi địa giới {amount}", "moved, borders changed {amount}"),
+    "shift.part.meaning": (
+        "“Có ở cả hai kỳ”: phần do chính người, nơi có ở cả hai kỳ thay đổi; “mới có hoặc không còn”: phần do danh "
+        "sách thêm, bớt.",
+        "“In both censuses”: what is due to changes of the same people and places; “joined or left”: to others being "
+        "on the list.",
+    ),
+    "shift.part.meaning.moved": (
+        "“Chuyển đơn vị, đổi địa giới”: phần của người chuyển đơn vị và của nơi sáp nhập, kể cả khi chính họ có thay "
+        "đổi.",
+        "“Moved, borders changed”: what is due to people who moved and places that merged, changes of their own "
+        "included.",
+    ),
     "shift.meaning.footnote": (
         "ý nghĩa số liệu đã đổi giữa hai kỳ: xem ({number}) dưới bảng",
         "what is counted changed in between: see ({number}) below",
@@ -63,8 +96,10 @@ SHIFT: dict[str, tuple[str, str]] = {
     "shift.column": ("“{column}” {count}", "“{column}”: {count}"),
     "shift.unchanged": ("Không đổi: {count} đối tượng.", "Unchanged: {count}."),
     "shift.exact": (
-        "Tác động: mỗi nguyên nhân làm kết quả tăng, giảm bao nhiêu; cộng lại đúng bằng mức thay đổi.",
-        "Effect: by how much each cause moved the result; together they are exactly the change.",
+        "Tác động: mỗi nguyên nhân làm kết quả tăng, giảm bao nhiêu; cộng lại đúng bằng mức thay đổi (bớt "
+        "những đối tượng có tỷ lệ thấp hơn mức chung của kỳ trước thì kết quả tăng).",
+        "Effect: by how much each cause moved the result; together they are exactly the change (it rises where those "
+        "below the earlier share leave).",
     ),
     "shift.matching": ("CÁCH ĐỐI CHIẾU HAI KỲ", "HOW ROWS WERE MATCHED"),
     "shift.matching.key": (
@@ -94,6 +129,17 @@ SHIFT: dict[str, tuple[str, str]] = {
     "shift.after": ("Kỳ sau", "After"),
     "shift.change": ("Thay đổi", "Change"),
     "shift.chief": ("Nguyên nhân chính", "Chief cause"),
+    "shift.chief.one": ("{kind} ({effect})", "{kind} ({effect})"),
+    "shift.chief.meaning": (
+        "“Nguyên nhân chính”: nguyên nhân đẩy kết quả nhiều nhất theo chiều nó đã thay đổi, kèm tác động; nguyên nhân "
+        "khác có thể kéo ngược lại.",
+        "“Chief cause”: what moved the result most in the direction it moved, and by how much; others may have worked "
+        "against it.",
+    ),
+    "shift.others": (
+        "{count} chỉ tiêu khác không đổi hoặc không so được.",
+        "Others that did not change or cannot be compared: {count}.",
+    ),
     "shift.nothing": ("Không chỉ tiêu nào thay đổi.", "No indicator changed."),
     "shift.more": (
         "Từng nguyên nhân: nls explain CHỈ_TIÊU --diff …; mã chỉ tiêu ghi dưới tên.",

@@ -27,7 +27,7 @@ TREND: dict[str, tuple[str, str]] = {
     "trend.title": ("XU HƯỚNG · {name}", "TREND · {name}"),
     "trend.span": (
         "{count} kỳ số liệu: {dates}",
-        "Snapshots: {count}: {dates}",
+        "Snapshots ({count}): {dates}",
     ),
     "trend.baseline": (
         "Số liệu gốc ghi trong bộ chỉ tiêu được tính là cuối năm đó.",
@@ -50,12 +50,41 @@ TREND: dict[str, tuple[str, str]] = {
         "{path} is of {date}, as another snapshot given later; it is not used.",
     ),
     "trend.pace": (
-        "Tốc độ là mức thay đổi trung bình mỗi năm (với tỷ lệ: điểm phần trăm), thời gian tính theo ngày, một năm là "
-        "365 ngày (năm nhuận 366); hạn là hết ngày 31/12 của năm mục tiêu. “Đúng tiến độ”: tốc độ thực tế từ 95% tốc "
-        "độ cần có trở lên.",
-        "Pace is the mean change per year (percentage points for shares); time is counted in days, a year being 365 "
-        "(leap years 366); a goal is due at the end of 31 December of its year. “On track”: the pace is at least 95% "
-        "of the one required.",
+        "Tốc độ là mức thay đổi trung bình mỗi năm từ kỳ đầu đến kỳ cuối (với tỷ lệ: điểm phần trăm), thời gian tính "
+        "theo ngày, một năm là 365 ngày (năm nhuận 366). “Cần mỗi năm”: từ kỳ cuối đến hạn là hết ngày 31/12 của năm "
+        "mục tiêu.",
+        "Pace is the mean change per year from the first snapshot to the last (percentage points for shares); time is "
+        "counted in days, a year being 365 (leap years 366). “Needed per year”: from the last snapshot until the goal "
+        "is due, at the end of 31 December of its year.",
+    ),
+    "trend.course": (
+        "“Diễn biến”: vạch cao thấp theo từng kỳ; ghi bên dưới: kỳ đầu, kỳ cuối.",
+        "“Course”: a bar for each snapshot, the higher the more; below it the first and the last value.",
+    ),
+    "trend.on_track": (
+        "“Đúng tiến độ”: tốc độ thực tế từ 95% tốc độ cần có trở lên. Vì vậy vẫn có thể hụt mục tiêu một chút.",
+        "“On track”: the pace is at least 95% of the one required; the goal can still be missed by a little.",
+    ),
+    "trend.annual": (
+        "Mục tiêu hằng năm không có hạn phía trước: chưa đạt thì là “Chậm tiến độ”, dù đang tăng nhanh.",
+        "A goal of every year has no date ahead: as long as it is not met it is “Behind”, however fast it moves.",
+    ),
+    "trend.projection": (
+        "“Nếu cứ như vậy”: kéo dài đường thẳng từ kỳ đầu đến kỳ cuối; đó là phép tính, không phải cam kết.",
+        "“Going on like this”: the straight line from the first snapshot to the last, drawn on; a sum, no promise.",
+    ),
+    "trend.projection.two": (
+        "Mới có hai kỳ nên chưa biết tốc độ có đều hay không.",
+        "With two snapshots only, nobody knows whether the pace is steady.",
+    ),
+    "trend.projection.whole": (
+        "Số lượng dự kiến bỏ phần lẻ về phía kém hơn, để không hứa quá.",
+        "Projected counts are whole, rounded to the worse side, so that not too much is promised.",
+    ),
+    "trend.doubt": ("Còn ô chưa có thông tin, có thể là: {ends}", "With unknown cells it could be: {ends}"),
+    "trend.doubt.meaning": (
+        "Tốc độ và đánh giá tính trên kết quả ghi ở bảng; chỗ ghi “còn ô chưa có thông tin” có thể khác đi.",
+        "Pace and status are worked out on the results shown; where it says “unknown cells” they could differ.",
     ),
     "trend.pace.span": (
         "Từ {first} đến {last} là {years} năm.",
@@ -116,6 +145,10 @@ TREND: dict[str, tuple[str, str]] = {
     "trend.break.footnote": (
         "Chuỗi bị ngắt, không so được trước và sau: xem ({number}) dưới bảng",
         "The series is broken, before and after cannot be compared: see ({number}) below",
+    ),
+    "trend.break.above": (
+        "Chuỗi bị ngắt, không so được trước và sau: xem ({number}) ở phần đầu",
+        "The series is broken, before and after cannot be compared: see ({number}) at the top",
     ),
     "trend.break.units": (
         "địa giới thay đổi, tên cũ nhưng không còn là địa bàn cũ",

@@ -39,6 +39,13 @@ KINDS: tuple[CauseKind, ...] = (
     "less",
     "corrected",
 )
+PartKind = Literal["both", "listed", "moved"]
+PARTS: dict[PartKind, tuple[CauseKind, ...]] = {
+    "both": ("entered", "dropped", "gained", "lost", "more", "less", "corrected"),
+    "listed": ("joined", "left"),
+    "moved": ("border", "moved"),
+}
+"""What a change is due to, roughly: the same ones in both censuses, the list itself, units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,33 @@ class Shift:
         if self.before.value is None or self.after.value is None:
             return None
         return self.after.value - self.before.value
+
+    @property
+    def chief(self) -> tuple[Cause, ...]:
+        """What moved the value most in the direction it moved; more than one only if they did so equally."""
+        change = self.change or sum((_moved(one) for one in self.causes), Fraction(0))
+        sizes = [
+            _moved(one) * (1 if change > 0 else -1) if change else abs(_moved(one)) for one in self.causes
+        ]
+        return tuple(one for one, size in zip(self.causes, sizes, strict=True) if size == max(sizes))
+
+    @property
+    def parts(self) -> dict[PartKind, Fraction]:
+        """How much of the change is due to what, roughly; `moved` only where something did; empty without a change."""
+        if self.change is None:
+            return {}
+        found = {
+            part: sum((_moved(one) for one in self.causes if one.kind in kinds), Fraction(0))
+            for part, kinds in PARTS.items()
+        }
+        if not any(one.kind in PARTS["moved"] for one in self.causes):
+            del found["moved"]
+        return found
+
+
+def _moved(cause: Cause) -> Fraction:
+    """Return by how much a cause moved the value, or the numerator where there is none."""
+    return cause.numerator if cause.effect is None else cause.effect
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Literal
 from nls_cli.model.targets import Indicator, TargetSet
 
 Part = Literal["set", "indicator"]
-SET_FIELDS = ("title", "source", "note", "reviewed_on", "valid_until", "form", "units")
+SET_FIELDS = ("title", "source", "note", "effort", "reviewed_on", "valid_until", "form", "units")
 PLAIN_FIELDS = ("name", "unit", "levels", "points", "scoring", "provenance", "quote", "source", "note")
 YEARLY_FIELDS = ("goals", "baseline")
 LAST_FIELDS = ("effort", "changed")

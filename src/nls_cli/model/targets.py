@@ -267,6 +267,8 @@ class TargetSet(Strict):
     extends: Id | None = None
     source: Source | None = None
     note: Words | None = None
+    effort: Words | None = None
+    """What an effort of 1 is, and whose estimate efforts are: said by `nls plan`."""
     reviewed_on: IsoDate | None = None
     valid_until: IsoDate | None = None
     form: Id

@@ -33,6 +33,8 @@ def goal_lines(
     lines.append(needed_text(result, goal, names, language))
     if goal.status == "uncertain":
         lines.append(say("explain.uncertain", language))
+    elif result.unknown:
+        lines.append(say("explain.certain", language, status=status))
     if goal.of:
         lines.append(_earned(result, goal, language))
     return lines
@@ -43,7 +45,7 @@ def needed_text(result: IndicatorResult, goal: GoalResult, names: GapWords, lang
     assert goal.target is not None
     assert goal.gap is not None
     target, numerator = goal.target, result.numerator or Fraction(0)
-    heads = heads_of(result.indicator, names, language)
+    heads = heads_of(result.indicator, names, language, goal.gap)
     needed = target
     if result.denominator is not None:
         needed = target * result.denominator / result.indicator.multiplier

@@ -12,6 +12,7 @@ from nls_cli.model.snapshot import IndicatorResult
 from nls_cli.model.targets import Indicator, TargetSet
 from nls_cli.model.units import Units
 from nls_cli.reporting import words
+from nls_cli.reporting.explain_answers import answer_lines
 from nls_cli.reporting.explain_goals import goal_lines, scoring_text
 from nls_cli.reporting.explain_parts import parts_block
 from nls_cli.reporting.explain_rows import adding_nothing, decided_by
@@ -58,7 +59,13 @@ class ExplainText:
         head = words.heading_lines(explained.snapshot, title, self._language, self._width, color=self._color)
         blocks = [
             "\n".join(head),
-            self._block("explain.definition", [self._speaker.definition(self._indicator)]),
+            self._block(
+                "explain.definition",
+                [
+                    self._speaker.definition(self._indicator),
+                    *answer_lines(self._indicator, explained.form, self._words, self._language),
+                ],
+            ),
             self._block(
                 "explain.source", source_lines(self._indicator, explained.snapshot.targets, self._language)
             ),

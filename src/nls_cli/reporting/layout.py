@@ -22,6 +22,8 @@ _CODES: dict[Style, str] = {
 BAR_FULL, BAR_EMPTY = "█", "░"
 TIED = "\u00a0"
 """A space at which no line is broken; it comes out as a plain one."""
+UNWRAPPED = 10_000
+"""A width in which every sentence is one line."""
 _BREAK_AFTER = "/–-·"
 
 

@@ -65,6 +65,7 @@ def render_plan_json(plan: Plan, form: Form) -> str:
             "cost": number(action.cost, whole=True),
             "heads": total(by_spot).heads,
             "unknown": total(by_spot).unknown,
+            "unknown_heads": total(by_spot).unknown_heads,
             "goals": [{"indicator": id, "year": year} for id, year in action.goals],
             "places": [
                 {

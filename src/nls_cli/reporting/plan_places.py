@@ -29,7 +29,9 @@ class Amount:
 
     heads: int = 0
     unknown: int = 0
-    """Of cells that are unknown today."""
+    """Cells that are unknown today."""
+    unknown_heads: int = 0
+    """Of the heads, those in such cells."""
 
 
 def spot_of(step: Step, action: Action, plan: Plan, form: Form) -> Spot:
@@ -55,13 +57,20 @@ def amounts(plan: Plan, form: Form) -> list[dict[Spot, Amount]]:
         spot = spot_of(step, plan.actions[step.action], plan, form)
         amount = found[step.action].setdefault(spot, Amount())
         amount.heads += step.heads
-        amount.unknown += step.unknown
+        if step.unknown:
+            amount.unknown += 1
+            amount.unknown_heads += step.heads
     return found
 
 
 def total(by_spot: Mapping[Spot, Amount]) -> Amount:
     """Add up one action."""
-    return Amount(sum(one.heads for one in by_spot.values()), sum(one.unknown for one in by_spot.values()))
+    found = Amount()
+    for one in by_spot.values():
+        found.heads += one.heads
+        found.unknown += one.unknown
+        found.unknown_heads += one.unknown_heads
+    return found
 
 
 def place_name(id: str, census: Census, language: Language) -> str:
@@ -96,10 +105,10 @@ def action_name(action: Action, form: Form, language: Language) -> str:
     return f"{name}: {clean(' / '.join(answers))}" if answers else name
 
 
-def heads_name(action: Action, form: Form, language: Language) -> str:
-    """Name what is counted: people, schools, residents."""
+def heads_name(action: Action, form: Form, language: Language, count: int) -> str:
+    """Name what is counted, `count` of it: people, schools, residents."""
     sheet = form.sheet(action.sheet)
     words = sheet.heads
     if action.kind == "raise":
         words = sheet.column(action.column).heads
-    return clean(words.in_(language)) if words is not None else ""
+    return clean(words.counted(count, language)) if words is not None else ""

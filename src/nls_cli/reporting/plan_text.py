@@ -8,15 +8,16 @@ from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.plan import Action, Cap, Plan, PlannedGoal, unit_of
-from nls_cli.model.snapshot import IndicatorResult, Snapshot
-from nls_cli.model.targets import ANNUAL, Ratio, Share, Sum
+from nls_cli.model.snapshot import Snapshot
+from nls_cli.model.targets import ANNUAL, Effort
 from nls_cli.reporting import words
 from nls_cli.reporting.assumption_words import assumption_text
-from nls_cli.reporting.layout import TIED, Cell, Column, Row, Style, indented, painted, table
+from nls_cli.reporting.layout import TIED, UNWRAPPED, Cell, Column, Row, Style, indented, painted, table
 from nls_cli.reporting.numbers import score_number, written
 from nls_cli.reporting.plain import clean
 from nls_cli.reporting.plan_moved import moved_block, result_text
 from nls_cli.reporting.plan_places import (
+    Amount,
     action_name,
     amounts,
     heads_name,
@@ -24,6 +25,7 @@ from nls_cli.reporting.plan_places import (
     top_name,
     total,
 )
+from nls_cli.reporting.plan_refusals import refusal_lines
 from nls_cli.reporting.sentences import Speaker
 
 STYLES: dict[str, Style] = {"kept": "good", "planned": "good", "not_planned": "info"}
@@ -49,17 +51,30 @@ def render_plan(plan: Plan, form: Form, language: Language, width: int, *, color
     if cannot:
         lines = [indented(f"- {line}", width, rest="  ") for line in cannot]
         blocks.append("\n".join([painted(say("plan.cannot", language), "bold", color=color), *lines]))
-    used = [one.indicator.provenance for one in unit.indicators if one.goals]
-    if used:
-        blocks.append(words.legend(used, language, width))
+    blocks.append("\n".join(indented(line, width) for line in note_lines(plan, language)))
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def note_lines(plan: Plan, language: Language) -> Iterator[str]:
+    """Say what the target set says of itself, and the marks: points and efforts must not pass for the document's."""
+    note = plan.today.targets.note
+    if note is not None:
+        yield say("explain.set_note", language, note=clean(note.in_(language)))
+    used = [one.indicator.provenance for one in unit_of(plan.today, plan.unit).indicators if one.goals]
+    if used:
+        yield words.legend(used, language, UNWRAPPED)
 
 
 def summary_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
     """Say what the plan costs, how sure that is, whom it reaches, and what the score becomes."""
     proof = plan.proof
+    unit = unit_of(plan.today, plan.unit)
     if plan.steps:
+        name = words.unit_name(unit, plan.today, language)
+        yield say("plan.own_goals" if plan.unit == "province" else "plan.own_goals.unit", language, name=name)
         yield say("plan.effort", language, effort=written(proof.effort, language))
+        if (said := plan.today.targets.effort) is not None:
+            yield say("plan.effort.note", language, note=clean(said.in_(language)))
     else:
         yield say(
             "plan.nothing_fits"
@@ -68,11 +83,11 @@ def summary_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
             language,
         )
     if plan.steps and not proof.gap:
-        yield say("plan.proof", language, solver=proof.solver)
+        yield say("plan.proof", language)
     elif plan.steps:
         gap = written(proof.gap * 100, language) + "%"
         bound = written(proof.bound, language)
-        yield say("plan.proof.gap", language, bound=bound, gap=gap, solver=proof.solver)
+        yield say("plan.proof.gap", language, bound=bound, gap=gap)
     if plan.touched:
         listed = [_touched(form.sheet(id), count, language) for id, count in plan.touched.items()]
         yield say("plan.touched", language, listed="; ".join(listed))
@@ -94,12 +109,15 @@ def summary_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
 
 
 def _score(snapshot: Snapshot, unit: str, year: str, language: Language) -> str:
-    score = unit_of(snapshot, unit).summaries[year].score
-    return say("score.no_value", language) if score is None else score_number(score, language)
+    summary = unit_of(snapshot, unit).summaries[year]
+    if summary.score is None:
+        return say("score.no_value", language)
+    shown = score_number(summary.score, language)
+    return say("plan.score.provisional", language, score=shown) if summary.provisional else shown
 
 
 def _touched(sheet: Sheet, count: int, language: Language) -> str:
-    heads = clean(sheet.heads.in_(language)) if sheet.heads is not None else ""
+    heads = clean(sheet.heads.counted(count, language)) if sheet.heads is not None else ""
     name = clean(sheet.name.in_(language))
     counted = f"{words.written_int(count, language)} {heads}".rstrip()
     return say("plan.touched.sheet", language, counted=counted, sheet=name)
@@ -139,7 +157,7 @@ def assumption_lines(plan: Plan, form: Form, language: Language) -> Iterator[str
             text=assumption_text(one.assumption, form, speaker, language),
             rows=words.written_int(one.rows, language),
             changed=words.written_int(one.changed, language),
-            heads=clean(heads.in_(language)) if heads is not None else "",
+            heads=clean(heads.counted(one.rows, language)) if heads is not None else "",
         )
 
 
@@ -206,10 +224,12 @@ def _actions(plan: Plan, form: Form, language: Language, width: int, *, color: b
     rows: list[Row] = []
     for number, at in enumerate(done, 1):
         action, whole = plan.actions[at], total(everywhere[at])
-        count = f"{words.written_int(whole.heads, language)} {heads_name(action, form, language)}".rstrip()
+        named = heads_name(action, form, language, whole.heads)
+        count = f"{words.written_int(whole.heads, language)} {named}".rstrip()
         notes = [say("plan.for", language, names=goal_names(action, plan, language))]
+        notes += _effort_notes(action, plan, language)
         if whole.unknown:
-            notes.append(say("plan.unknown", language, count=words.written_int(whole.unknown, language)))
+            notes.append(_unknown_text(action, whole, form, language))
         if more := _beyond_gap(plan, at, whole.heads):
             gap, extra = (words.written_int(n, language) for n in (whole.heads - more, more))
             notes.append(say("plan.beyond_gap", language, gap=gap, extra=extra))
@@ -226,6 +246,23 @@ def _actions(plan: Plan, form: Form, language: Language, width: int, *, color: b
         chosen = list(enumerate(done, 1))[start : start + MOST_ABREAST]
         blocks.append(_places(plan, form, chosen, language, width, color=color))
     return blocks
+
+
+def _effort_notes(action: Action, plan: Plan, language: Language) -> list[str]:
+    """Say what the target set says of the effort of one head."""
+    ids = {id for id, _ in action.goals}
+    efforts = [one.effort for one in plan.today.targets.indicators if one.id in ids]
+    notes = [one.note for one in efforts if isinstance(one, Effort) and one.note is not None]
+    return [say("plan.effort.note", language, note=clean(note.in_(language))) for note in notes]
+
+
+def _unknown_text(action: Action, whole: Amount, form: Form, language: Language) -> str:
+    """Say how many of the heads are in cells that are unknown today."""
+    named = heads_name(action, form, language, whole.unknown_heads)
+    heads = f"{words.written_int(whole.unknown_heads, language)} {named}".rstrip()
+    if whole.unknown == whole.unknown_heads:
+        return say("plan.unknown", language, heads=heads)
+    return say("plan.unknown.cells", language, heads=heads, count=words.written_int(whole.unknown, language))
 
 
 def _beyond_gap(plan: Plan, at: int, heads: int) -> int:
@@ -296,46 +333,3 @@ def _places_in_order(plan: Plan) -> list[str]:
     unit_map = plan.census.unit_map
     units = unit_map.communes if plan.unit != "province" else (*unit_map.districts, *unit_map.crossing)
     return [unit.id for unit in units]
-
-
-def refusal_lines(plan: Plan, form: Form, language: Language) -> Iterator[str]:
-    """Say of every goal that the plan does not bring to `met` why not."""
-    results = plan.results(plan.today)
-    for planned in plan.goals:
-        result, goal = results[planned.indicator, planned.year]
-        year = words.by_year("year.bare", planned.year, language)
-        reason: str = planned.reason or planned.standing
-        params: dict[str, object] = {}
-        if planned.standing == "impossible":
-            params = {
-                "short": words.written_int(planned.short, language),
-                "heads": _heads(result, form, language),
-            }
-        elif planned.standing == "planned" and not planned.certain:
-            reason = "uncertain"
-        elif planned.standing in ("kept", "planned", "not_applicable"):
-            continue
-        elif planned.reason == "no_action":
-            params = {"columns": ", ".join(f"“{_header(id, form, language)}”" for id in planned.columns)}
-        elif planned.standing == "given_up":
-            gap = goal.gap or 0
-            params = {"short": words.written_int(gap, language), "heads": _heads(result, form, language)}
-        name = clean(result.indicator.name.in_(language))
-        yield f"{name} ({year}): {say(f'plan.reason.{reason}', language, **params)}."
-
-
-def _header(id: str, form: Form, language: Language) -> str:
-    """Name a column as it stands on the form."""
-    found = (sheet.column(id).header for sheet in form.row_sheets if sheet.has(id))
-    header = next(found, None)
-    return clean(header.in_(language)) if header is not None else clean(id)
-
-
-def _heads(result: IndicatorResult, form: Form, language: Language) -> str:
-    measure = result.indicator.measure
-    counted = measure.share_of if isinstance(measure, Share) else measure
-    counted = counted.numerator if isinstance(counted, Ratio) else counted
-    heads = form.sheet(counted.sheet).heads
-    if isinstance(counted, Sum):
-        heads = form.sheet(counted.sheet).column(counted.sum).heads
-    return clean(heads.in_(language)) if heads is not None else ""

@@ -19,7 +19,7 @@ from nls_cli.reporting.bullet import Bullet, bullet, score_bullet
 from nls_cli.reporting.score_json import number
 from nls_cli.reporting.score_view import SIGNS, Line, ScoreView, YearLine, score_view
 from nls_cli.reporting.trend_html import HEIGHT, WIDTH, trend_rows
-from nls_cli.reporting.trend_words import counts_text, heading_texts, unit_name
+from nls_cli.reporting.trend_words import counts_text, heading_texts, shared_breaks, unit_name
 
 if TYPE_CHECKING:
     from nls_cli.reporting.formats import Scored
@@ -72,11 +72,12 @@ def _trend(trend: Trend, id: str, language: Language) -> Mapping[str, Any] | Non
     unit = next((one for one in trend.units if one.id == id), None)
     if unit is None:
         return None
+    shared = shared_breaks([unit], language)
     return {
         "name": unit_name(unit, trend, language),
         "counts": counts_text(unit, language),
-        "facts": list(heading_texts(trend, language)),
-        "rows": trend_rows(trend, unit, language),
+        "facts": [*heading_texts(trend, language, [unit]), *shared.lines()],
+        "rows": trend_rows(trend, unit, shared, language),
         "size": (WIDTH, HEIGHT),
     }
 

@@ -28,7 +28,12 @@ def render_shift(comparison: Comparison, language: Language, width: int, *, colo
         "\n".join(
             [
                 indented(_result_line(shift, language), width),
+                *(
+                    indented(f"{one}. {say('shift.doubt.meaning', language)}", width)
+                    for one in _doubts(shift, language)
+                ),
                 *(painted(indented(one, width), "warn", color=color) for one in _meaning(shift, language)),
+                *(indented(one, width) for one in _same_meaning(comparison, language)),
             ]
         ),
     ]
@@ -47,6 +52,44 @@ def _meaning(shift: Shift, language: Language) -> list[str]:
     ]
 
 
+def _same_meaning(comparison: Comparison, language: Language) -> list[str]:
+    """Say that what is counted stayed the same, where both dates tell; for some indicators where it did for some."""
+    if None in comparison.dates:
+        return []
+    changed = [
+        bool(shift.meaning) for shift in comparison.shifts if shift.causes or len(comparison.shifts) == 1
+    ]
+    key = "all" if not any(changed) else "some"
+    return [] if all(changed) else [say(f"shift.same_meaning.{key}", language)]
+
+
+def _doubts(shift: Shift, language: Language) -> list[str]:
+    """Say how many rows are unknown at either time, and what the result could be."""
+    sides = {"before": shift.before, "after": shift.after}
+    found = [
+        say(f"shift.doubt.{side}", language, doubt=_doubt(result, language))
+        for side, result in sides.items()
+        if result.unknown
+    ]
+    return [say("shift.doubt", language, sides="; ".join(found))] if found else []
+
+
+def _doubt(result: IndicatorResult, language: Language) -> str:
+    rows = words.written_int(result.unknown, language)
+    if result.value is None or (result.low == result.value == result.high):
+        return rows
+    return say("shift.doubt.bounds", language, rows=rows, bounds=words.bounds_text(result, language))
+
+
+def _parts(shift: Shift, language: Language) -> str:
+    """Say how much of the change is due to those in both censuses, and how much to the list."""
+    return "; ".join(
+        say(f"shift.part.{part}", language, amount=_signed(amount, language))
+        for part, amount in shift.parts.items()
+        if amount or part == "both"
+    )
+
+
 def render_shifts(comparison: Comparison, language: Language, width: int, *, color: bool) -> str:
     """Render every indicator that moved, with its chief cause."""
     moved = [shift for shift in comparison.shifts if shift.causes]
@@ -63,23 +106,38 @@ def render_shifts(comparison: Comparison, language: Language, width: int, *, col
     meanings = Footnotes((_meaning(shift, language) for shift in moved), least=1)
     rows: list[Row] = []
     for shift in moved:
-        chief = max(
-            shift.causes, key=lambda one: abs(one.effect if one.effect is not None else one.numerator)
+        chief = "; ".join(
+            say(
+                "shift.chief.one",
+                language,
+                kind=say(f"shift.kind.{one.kind}", language),
+                effect=_signed(one.numerator if one.effect is None else one.effect, language),
+            )
+            for one in shift.chief
         )
         cells = (
             words.marked_name(shift.after, language),
             words.value_text(shift.before, language),
             words.value_text(shift.after, language),
             _signed(shift.change, language),
-            say(f"shift.kind.{chief.kind}", language),
+            chief,
         )
         changed = [meanings.number(text) for text in _meaning(shift, language)]
         notes = [say("shift.meaning.footnote", language, number=number) for number in changed]
-        rows.append(Row(tuple(Cell(text) for text in cells), (shift.after.indicator.id, *notes)))
+        id = " · ".join(filter(None, (shift.after.indicator.id, _parts(shift, language))))
+        notes = [id, *_doubts(shift, language), *notes]
+        rows.append(Row(tuple(Cell(text) for text in cells), tuple(notes)))
     blocks.append(table(columns, rows, width, color=color))
-    ending = [say("shift.more", language)]
+    ending = [say("shift.chief.meaning", language), say("shift.part.meaning", language)]
+    if any("moved" in shift.parts for shift in moved):
+        ending.append(say("shift.part.meaning.moved", language))
+    if any(shift.before.unknown or shift.after.unknown for shift in moved):
+        ending.append(say("shift.doubt.meaning", language))
     if any(shift.after.indicator.unit == "percent" for shift in moved):
-        ending.insert(0, say("shift.in_points", language))
+        ending.append(say("shift.in_points", language))
+    if others := len(comparison.shifts) - len(moved):
+        ending.append(say("shift.others", language, count=others))
+    ending += [*_same_meaning(comparison, language), say("shift.more", language)]
     blocks.append("\n".join(indented(text, width) for text in (" ".join(ending), *meanings.lines())))
     used = [shift.after.indicator.provenance for shift in moved]
     blocks.append(words.legend(used, language, width))
@@ -162,6 +220,8 @@ def _causes(comparison: Comparison, shift: Shift, language: Language, width: int
     rows.append(Row(tuple(Cell(text, "bold") for text in texts)))
     unchanged = words.written_int(shift.unchanged, language)
     notes = [say("shift.unchanged", language, count=unchanged)]
+    if shift.parts:
+        notes.insert(0, say("shift.parts", language, parts=_parts(shift, language)))
     if divided and shift.change is not None:
         notes.append(say("shift.exact", language))
     return table(columns, rows, width, color=color) + "\n" + indented(" ".join(notes), width)

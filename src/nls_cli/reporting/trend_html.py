@@ -10,16 +10,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.trend import Series, Trend, UnitTrend, moment
+from nls_cli.reporting.footnotes import Footnotes
 from nls_cli.reporting.trend_tables import pairs
 from nls_cli.reporting.trend_words import (
     STYLES,
-    breaks_text,
     counts_text,
-    heading_texts,
+    ends_of,
+    fact_texts,
     marked_name,
-    outlook_text,
+    note_texts,
     pace_text,
     point_text,
+    shared_breaks,
     target_text,
     unit_name,
 )
@@ -35,11 +37,12 @@ def render_trend_html(trend: Trend, language: Language) -> str:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+    shared = shared_breaks(trend.units, language)
     units = [
         {
             "name": unit_name(unit, trend, language),
             "counts": counts_text(unit, language),
-            "rows": trend_rows(trend, unit, language),
+            "rows": trend_rows(trend, unit, shared, language),
         }
         for unit in trend.units
     ]
@@ -50,35 +53,33 @@ def render_trend_html(trend: Trend, language: Language) -> str:
         title=title,
         set=trend.targets.title.in_(language),
         set_id=trend.targets.id,
-        facts=list(heading_texts(trend, language)),
+        facts=list(fact_texts(trend, shared, language)),
         units=units,
         size=(WIDTH, HEIGHT),
     )
 
 
-def trend_rows(trend: Trend, unit: UnitTrend, language: Language) -> list[dict[str, Any]]:
+def trend_rows(trend: Trend, unit: UnitTrend, shared: Footnotes, language: Language) -> list[dict[str, Any]]:
     """Return the rows of a unit's table: one for each series and goal."""
     none = say("score.no_value", language)
     rows = []
     for owner, series, year, goal in pairs(trend):
         if owner is not unit:
             continue
-        notes = list(breaks_text(series, language))
-        if goal is not None:
-            notes.insert(0, outlook_text(series, year, goal, language))
+        ends = [point_text(series, one, language) for one in ends_of(series)] or [none]
         rows.append(
             {
                 "judged": goal is not None,
                 "name": marked_name(series, language),
                 "strokes": strokes(series, trend),
-                "first": point_text(series, series.first, language) if series.first else none,
-                "last": point_text(series, series.last, language) if series.last else none,
+                "first": ends[0],
+                "last": ends[-1],
                 "target": target_text(series, year, goal, language) if goal is not None else none,
                 "observed": pace_text(series.observed, language),
                 "required": pace_text(goal.required, language) if goal is not None else none,
                 "status": say(f"trend.status.{goal.status}", language) if goal is not None else none,
                 "style": STYLES[goal.status] if goal is not None else "dim",
-                "notes": [note for note in notes if note],
+                "notes": note_texts(series, year, goal, shared, language),
             }
         )
     return rows

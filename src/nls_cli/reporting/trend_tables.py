@@ -12,16 +12,19 @@ from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.trend import GoalTrend, Point, Series, Trend, TrendSnapshot, UnitTrend
 from nls_cli.reporting.check_csv import harmless
+from nls_cli.reporting.footnotes import Footnotes
 from nls_cli.reporting.inert_json import dumped
 from nls_cli.reporting.plain import clean
 from nls_cli.reporting.score_json import number
 from nls_cli.reporting.trend_words import (
     breaks_text,
-    heading_texts,
+    ends_of,
+    fact_texts,
     marked_name,
-    outlook_text,
+    note_texts,
     pace_text,
     point_text,
+    shared_breaks,
     sparkline,
     target_text,
     unit_name,
@@ -189,7 +192,8 @@ def render_trend_markdown(trend: Trend, language: Language) -> str:
     lines = [f"# {_plain(say('trend.title', language, name=first))}", ""]
     title = trend.targets.title.in_(language)
     lines += [f"{_plain(title)} (`{trend.targets.id}`)", ""]
-    lines += [f"- {_plain(one)}" for one in heading_texts(trend, language)]
+    shared = shared_breaks(trend.units, language)
+    lines += [f"- {_plain(one)}" for one in fact_texts(trend, shared, language)]
     heads = (*FIRST_HEADS, "trend.column.first", "trend.column.last", *LAST_HEADS)
     for unit in trend.units:
         lines += ["", f"## {_plain(unit_name(unit, trend, language))}", ""]
@@ -197,25 +201,27 @@ def render_trend_markdown(trend: Trend, language: Language) -> str:
         lines.append("|" + "---|" * len(heads))
         for owner, series, year, goal in pairs(trend):
             if owner is unit:
-                lines.append("| " + " | ".join(map(_plain, _cells(series, year, goal, language))) + " |")
+                lines.append(
+                    "| " + " | ".join(map(_plain, _cells(series, year, goal, shared, language))) + " |"
+                )
     return "\n".join(lines) + "\n"
 
 
-def _cells(series: Series, year: str, goal: GoalTrend | None, language: Language) -> list[str]:
+def _cells(
+    series: Series, year: str, goal: GoalTrend | None, shared: Footnotes, language: Language
+) -> list[str]:
     none = say("score.no_value", language)
-    ends = [none if one is None else point_text(series, one, language) for one in (series.first, series.last)]
-    notes = list(breaks_text(series, language))
-    if goal is not None:
-        notes.insert(0, outlook_text(series, year, goal, language))
+    ends = [point_text(series, one, language) for one in ends_of(series)] or [none]
     return [
         marked_name(series, language),
         sparkline(series),
         target_text(series, year, goal, language).replace("\u00a0", " ") if goal is not None else none,
-        *ends,
+        ends[0],
+        ends[-1],
         pace_text(series.observed, language),
         pace_text(goal.required, language) if goal is not None else none,
         say(f"trend.status.{goal.status}", language) if goal is not None else none,
-        "; ".join(note for note in notes if note),
+        "; ".join(note_texts(series, year, goal, shared, language)),
     ]
 
 

@@ -13,6 +13,7 @@ from nls_cli.reporting.trend_words import (
     STYLES,
     breaks_text,
     counts_text,
+    doubt_text,
     ends_of,
     heading_texts,
     marked_name,
@@ -34,7 +35,9 @@ def render_trend(trend: Trend, language: Language, width: int, *, color: bool) -
     head = [painted(line, "bold", color=color) for line in indented(title, width).split("\n")]
     head.append(indented(phrase("score.targets", language, {"title": set_.title, "id": set_.id}), width))
     head += [painted(one, "warn", color=color) for one in words.reconstructed_warning(set_, language, width)]
-    head += [indented(line, width) for line in heading_texts(trend, language)]
+    head += [indented(line, width) for line in heading_texts(trend, language, shown)]
+    if any(series.goals for one in shown for series in one.series):
+        head.append(indented(say("trend.course", language), width))
     blocks = ["\n".join(head)]
     for unit in shown:
         blocks += _unit(trend, unit, language, width, color=color, alone=len(shown) == 1)
@@ -56,7 +59,11 @@ def _unit(
         lines = [painted(line, "bold", color=color) for line in indented(counts, width).split("\n")]
         everywhere = common_breaks(with_goals, language)
         lines += [line for text in everywhere for line in indented(text, width).split("\n")]
-        rows = [row for series in with_goals for row in _goal_rows(series, everywhere, language)]
+        shared = Footnotes(
+            (text for text in breaks_text(series, language) if text not in everywhere)
+            for series in with_goals
+        )
+        rows = [row for series in with_goals for row in _goal_rows(series, everywhere, shared, language)]
         columns = (
             Column(say("score.indicator", language), grows=True),
             Column(say("trend.line", language), most=12, least=9),
@@ -65,7 +72,8 @@ def _unit(
             Column(say("trend.required", language), right=True, most=10, least=6),
             Column(say("trend.status", language), most=12, least=8),
         )
-        blocks.append("\n".join([*lines, table(columns, rows, width, color=color)]))
+        lines += [table(columns, rows, width, color=color)]
+        blocks.append("\n".join([*lines, *(indented(text, width, "", "    ") for text in shared.lines())]))
     monitored = [series for series in unit.series if not series.indicator.goals]
     if monitored and (alone or unit.level == "province"):
         title = say("trend.monitored", language)
@@ -88,12 +96,14 @@ def common_breaks(some: list[Series], language: Language) -> list[str]:
     return [text for text in texts[0] if len(some) > 1 and all(text in other for other in texts)]
 
 
-def _goal_rows(series: Series, said: list[str], language: Language) -> list[Row]:
+def _goal_rows(series: Series, said: list[str], shared: Footnotes, language: Language) -> list[Row]:
     rows: list[Row] = []
     for number, (year, goal) in enumerate(series.goals.items()):
         notes = [outlook_text(series, year, goal, language)]
         if number == len(series.goals) - 1:
-            notes += [text for text in breaks_text(series, language) if text not in said]
+            notes.append(doubt_text(series, language))
+            breaks = [text for text in breaks_text(series, language) if text not in said]
+            notes += [_referred(text, shared, language) for text in breaks]
         cells = (
             Cell(marked_name(series, language) if not number else ""),
             Cell(_course(series, language) if not number else ""),
@@ -123,9 +133,9 @@ def _monitored(some: list[Series], language: Language, width: int, *, color: boo
             Cell(values or say("score.no_value", language)),
             Cell(pace_text(series.observed, language)),
         )
-        rows.append(
-            Row(cells, tuple(_referred(text, shared, language) for text in breaks_text(series, language)))
-        )
+        notes = [doubt_text(series, language)]
+        notes += [_referred(text, shared, language) for text in breaks_text(series, language)]
+        rows.append(Row(cells, tuple(note for note in notes if note)))
     lines = [table(columns, rows, width, color=color)]
     return "\n".join([*lines, *(indented(text, width, "", "    ") for text in shared.lines())])
 

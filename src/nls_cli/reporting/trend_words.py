@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from nls_cli.messages import say
@@ -20,8 +21,9 @@ from nls_cli.model.trend import (
     moment,
 )
 from nls_cli.reporting import words
-from nls_cli.reporting.layout import TIED, Style
-from nls_cli.reporting.numbers import amount, goal_amount, written
+from nls_cli.reporting.footnotes import Footnotes
+from nls_cli.reporting.layout import TIED, UNWRAPPED, Style
+from nls_cli.reporting.numbers import amount, bounds, goal_amount, written
 from nls_cli.reporting.phrases import date_text
 from nls_cli.reporting.plain import clean, clean_path
 
@@ -121,7 +123,7 @@ def outlook_text(series: Series, year: str, goal: GoalTrend, language: Language)
     if due:
         parts.append(say("trend.due", language))
     elif goal.projected is not None:
-        value = value_text(series, goal.projected, language)
+        value = value_text(series, promised(series, goal), language)
         parts.append(say("trend.projected", language, year=year, value=value))
     if goal.reached is not None:
         text = say(
@@ -132,6 +134,46 @@ def outlook_text(series: Series, year: str, goal: GoalTrend, language: Language)
         flat = series.observed is not None and not series.observed
         parts.append(say("trend.never.flat" if flat else "trend.never", language))
     return "; ".join(parts)
+
+
+def promised(series: Series, goal: GoalTrend) -> Fraction | None:
+    """Return the projected value; of what is counted only whole ones, so that no more is promised than will be."""
+    if goal.projected is None or series.indicator.unit != "count":
+        return goal.projected
+    return Fraction(math.floor(goal.projected) if goal.upward else math.ceil(goal.projected))
+
+
+def doubt_text(series: Series, language: Language) -> str:
+    """Say between which bounds the first and the last value must lie; nothing if all is known."""
+    none = say("score.open", language)
+    ends = [
+        say(
+            "trend.point",
+            language,
+            value=bounds(one.low, one.high, series.indicator.unit, language, targets_of(series), none),
+            date=date_text(one.date, language),
+        )
+        for one in ends_of(series)
+        if not one.low == one.value == one.high
+    ]
+    return say("trend.doubt", language, ends="; ".join(ends)) if ends else ""
+
+
+def note_texts(
+    series: Series, year: str, goal: GoalTrend | None, shared: Footnotes, language: Language
+) -> list[str]:
+    """Say what stands beside a row of numbers: the outlook, what is unknown, breaks by the number of their reason."""
+    notes = [outlook_text(series, year, goal, language)] if goal is not None else []
+    notes.append(doubt_text(series, language))
+    for text in breaks_text(series, language):
+        number = shared.number(text)
+        notes.append(text if number is None else say("trend.break.above", language, number=number))
+    return [note for note in notes if note]
+
+
+def shared_breaks(units: Iterable[UnitTrend], language: Language) -> Footnotes:
+    """Return the reasons of breaks that several series share: they are said once."""
+    return Footnotes(breaks_text(series, language) for unit in units for series in unit.series)
 
 
 def break_text(one: SeriesBreak, language: Language) -> str:
@@ -148,7 +190,7 @@ def breaks_text(series: Series, language: Language) -> Iterator[str]:
 
 
 def ends_of(series: Series) -> list[Point]:
-    """Return the first and the last point that have a value, whether they can be compared or not."""
+    """Return the first and the last point that have a value, whether they can be compared or not: none, one or two."""
     valued = [point for point in series.points if point.value is not None]
     return valued[:1] + valued[1:][-1:]
 
@@ -172,8 +214,8 @@ def counts_text(unit: UnitTrend, language: Language) -> str:
     return ", ".join(parts)
 
 
-def heading_texts(trend: Trend, language: Language) -> Iterator[str]:
-    """Say what went in and how it is to be read."""
+def heading_texts(trend: Trend, language: Language, shown: Sequence[UnitTrend]) -> Iterator[str]:
+    """Say what went in and how it is to be read, as far as `shown` units need it."""
     dates = ", ".join(date_text(one.date, language) for one in trend.snapshots)
     yield say("trend.span", language, count=len(trend.snapshots), dates=dates)
     if any(point.source is None for unit in trend.units for one in unit.series for point in one.points):
@@ -195,11 +237,42 @@ def heading_texts(trend: Trend, language: Language) -> Iterator[str]:
         )
         yield say("score.crossing.list", language, names=wards)
     yield say("trend.pace", language)
+    yield from _reading_texts(trend, shown, language)
     if len(trend.snapshots) > 1:
         first, last = (trend.snapshots[at].date for at in (0, -1))
         span = written(moment(last) - moment(first), language)
         ends = {"first": date_text(first, language), "last": date_text(last, language)}
         yield say("trend.pace.span", language, **ends, years=span)
+
+
+def fact_texts(trend: Trend, shared: Footnotes, language: Language) -> Iterator[str]:
+    """Say whatever stands above all tables of a file: warnings, how to read it, shared reasons, marks of provenance."""
+    yield from words.reconstructed_warning(trend.targets, language, UNWRAPPED)
+    yield from heading_texts(trend, language, trend.units)
+    yield from shared.lines()
+    used = [series.indicator.provenance for unit in trend.units for series in unit.series]
+    if used:
+        yield words.legend(used, language, UNWRAPPED)
+
+
+def _reading_texts(trend: Trend, shown: Sequence[UnitTrend], language: Language) -> Iterator[str]:
+    """Say how statuses, projections and unknown cells are to be read, as far as there are any."""
+    found = [(series, goal) for unit in shown for series in unit.series for goal in series.goals.values()]
+    if any(goal.status == "on_track" for _, goal in found):
+        yield say("trend.on_track", language)
+    yearly = [one.goals[ANNUAL] for unit in shown for one in unit.series if ANNUAL in one.goals]
+    if any(goal.status == "behind" for goal in yearly):
+        yield say("trend.annual", language)
+    ahead = [series for series, goal in found if goal.projected is not None and goal.required is not None]
+    if ahead or any(goal.reached is not None for _, goal in found):
+        texts = [say("trend.projection", language)]
+        if len(trend.snapshots) == 2:
+            texts.append(say("trend.projection.two", language))
+        if any(series.indicator.unit == "count" for series in ahead):
+            texts.append(say("trend.projection.whole", language))
+        yield " ".join(texts)
+    if any(doubt_text(series, language) for series, _ in found):
+        yield say("trend.doubt.meaning", language)
 
 
 def _named(names: Sequence[Words], language: Language) -> str:

@@ -16,11 +16,12 @@ from nls_cli.reporting.phrases import date_text
 from nls_cli.reporting.plain import clean, clean_path
 from nls_cli.reporting.plan_moved import HEADS, result_text
 from nls_cli.reporting.plan_places import action_name, amounts, place_name, spot_of, top_name, total
+from nls_cli.reporting.plan_refusals import refusal_lines
 from nls_cli.reporting.plan_text import (
     assumption_lines,
     done_actions,
     goal_names,
-    refusal_lines,
+    note_lines,
     standing_word,
     summary_lines,
 )
@@ -67,6 +68,7 @@ def _summary(book: Workbook, plan: Plan, form: Form, language: Language, bold: F
     title = say("plan.title", language, name=words.unit_name(unit, plan.today, language))
     page.write_string(0, 0, title, bold)
     lines = [*summary_lines(plan, form, language), *assumption_lines(plan, form, language)]
+    lines += note_lines(plan, language)
     at = 1
     for line in lines:
         page.write_string(at, 0, line[:LONGEST])

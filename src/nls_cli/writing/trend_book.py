@@ -13,11 +13,13 @@ from nls_cli.reporting.plain import clean
 from nls_cli.reporting.score_json import number
 from nls_cli.reporting.trend_tables import pairs
 from nls_cli.reporting.trend_words import (
-    breaks_text,
+    ends_of,
+    fact_texts,
     goal_year,
-    heading_texts,
     marked_name,
-    outlook_text,
+    note_texts,
+    promised,
+    shared_breaks,
     source_text,
     sparkline,
     unit_name,
@@ -119,8 +121,12 @@ def _year(year: int | None) -> str | None:
 
 
 def _trend(book: Workbook, trend: Trend, language: Language, bold: Format) -> None:
+    shared = shared_breaks(trend.units, language)
     facts = [say("trend.title", language, name=unit_name(trend.units[0], trend, language))]
-    facts += [f"{trend.targets.title.in_(language)} ({trend.targets.id})", *heading_texts(trend, language)]
+    facts += [
+        f"{trend.targets.title.in_(language)} ({trend.targets.id})",
+        *fact_texts(trend, shared, language),
+    ]
     start = len(facts) + 1
     page = _page(book, say("trend.sheet.trend", language), _HEADS, start, bold, language)
     plain = book.add_format({"text_wrap": False})
@@ -129,13 +135,12 @@ def _trend(book: Workbook, trend: Trend, language: Language, bold: Format) -> No
     writer = _Writer(book, page, (20, 52, 12, 12, 10, 12, 12, 12, 12, 14, 12, 20, 70))
     row = start
     for row, (unit, series, year, goal) in enumerate(pairs(trend), start + 1):
-        notes = list(breaks_text(series, language))
+        ends = ends_of(series)
         judged: list[str | float | None] = [None, None, None, None]
         target = None
         if goal is not None:
-            notes.insert(0, outlook_text(series, year, goal, language))
             status = say(f"trend.status.{goal.status}", language)
-            judged = [number(goal.required), number(goal.projected), _year(goal.reached), status]
+            judged = [number(goal.required), number(promised(series, goal)), _year(goal.reached), status]
             target = number(goal.target)
         writer.write(
             row,
@@ -145,11 +150,10 @@ def _trend(book: Workbook, trend: Trend, language: Language, bold: Format) -> No
                 sparkline(series),
                 goal_year(year, language) if year else None,
                 target,
-                number(series.first.value) if series.first is not None else None,
-                number(series.last.value) if series.last is not None else None,
+                *((number(ends[0].value), number(ends[-1].value)) if ends else (None, None)),
                 number(series.observed),
                 *judged,
-                "; ".join(note for note in notes if note),
+                "; ".join(note_texts(series, year, goal, shared, language)),
             ],
         )
     page.autofilter(start, 0, row, len(_HEADS) - 1)

@@ -17,11 +17,13 @@ from nls_cli.model.account import Explained
 from nls_cli.model.base import Language
 from nls_cli.model.census import Census
 from nls_cli.model.conditions import Targets
-from nls_cli.model.targets import Indicator
+from nls_cli.model.targets import Count, Indicator
 from nls_cli.parsing.origins import Origins
+from nls_cli.reporting.explain_answers import answer_lines
 from nls_cli.reporting.explain_json import render_explain_json
 from nls_cli.reporting.explain_rows import render_rows_csv, render_rows_json
 from nls_cli.reporting.explain_text import ExplainText
+from nls_cli.reporting.explain_words import Words
 from nls_cli.reporting.gaps_text import GapWords
 from nls_cli.scoring.explain import explain_indicator
 from nls_cli.workflows import head_words, load_targets
@@ -100,7 +102,7 @@ def test_every_indicator_can_be_said_in_every_format(district: str | None) -> No
             for width in (40, 80):
                 said = text(one, language, width)
                 assert max(map(len, said.splitlines())) <= max(width, 45), (indicator.id, width)
-                assert not re.search(r"[{}]|None|Fraction", said), (indicator.id, said)
+                assert not re.search(r"[{}]|(?<!“)None|Fraction", said), (indicator.id, said)
 
 
 def test_a_baseline_of_the_province_is_not_taken_for_a_districts() -> None:
@@ -159,3 +161,40 @@ def test_the_worksheet_adds_up_to_its_first_line_and_holds_no_formula() -> None:
 
 def test_csv_disarms_formulas() -> None:
     assert ",'=1+1," in render_rows_csv(explained("nam-dinh-kh76", "agency-leaders-aware"), "vi")
+
+
+def test_the_answers_that_count_are_named_as_the_form_names_them() -> None:
+    said = " ".join(text(explained("nam-dinh-kh76", "agency-leaders-aware"), "vi", 80).split())
+    assert "vào tử số: “Nhận thức về chuyển đổi số”: “Sâu sắc” (không phải “Cơ bản”, “Chưa”)." in said
+    assert "“Tình trạng”: “Đang công tác” hoặc để trống (không phải “Nghỉ dài hạn”, “Đã rời đi”)" in said
+    # of several cases another may count, and a list may hold other answers beside: none of them is ruled out
+    cases = " ".join(text(explained("nam-dinh-kh76", "seconded-it-dx"), "en", 80).split())
+    assert "“IT officer”: “Full-time” or “Part-time”;" in cases
+    assert (
+        "“Transferred”, “Rotated”, “Seconded” or “Temporarily assigned” (not “In place”, “Hired from outside”)"
+        in cases
+    )
+    topics = " ".join(text(explained("nam-dinh-kh76", "topic-ai"), "en", 80).split())
+    assert "“Topics trained in”: “Artificial intelligence”." in topics
+
+
+def test_what_counts_is_turned_round_by_a_not() -> None:
+    one = explained("nam-dinh-kh76", "agency-leaders-aware")
+    form, indicator = one.form, one.indicator
+    words = Words(form, one.unit_map, "en")
+    measure = Count(count="staff", where={"not": {"is_leader": True}, "dx_awareness": {"not": "sau_sac"}})
+    (line,) = answer_lines(indicator.model_copy(update={"measure": measure}), form, words, "en")
+    assert line == (
+        "Answers that count: “Is a leader”: “No”; “Awareness of digital transformation”: “Basic” or “Not yet” "
+        "(not “Deep”)."
+    )
+
+
+def test_what_stays_so_however_unknown_cells_turn_out_is_said() -> None:
+    """Three leaders at most, one of them surely not aware: the goal of all cannot be met; of sums it is open."""
+    for language, stays in (("vi", "kết luận vẫn là: Chưa đạt."), ("en", "it stays: Not met yet.")):
+        for id in ("agency-leaders-aware", "residents-informed"):
+            result = explained("nam-dinh-kh76", id).unit.indicators[0]
+            said = " ".join(text(explained("nam-dinh-kh76", id), language, 80).split())
+            assert result.unknown
+            assert (stays in said) == (result.goals["2025"].status == "not_met")

@@ -10,12 +10,14 @@ import openpyxl
 import pytest
 
 from nls_cli import plans
+from nls_cli.errors import NlsError
 from nls_cli.model.base import Language
 from nls_cli.parsing.assumptions import read_assumption
 from nls_cli.parsing.parsed import FormTypes
 from nls_cli.reporting.assumption_words import assumption_text
 from nls_cli.reporting.layout import cells
 from nls_cli.reporting.plan_json import render_plan_json
+from nls_cli.reporting.plan_places import heads_name
 from nls_cli.reporting.plan_text import render_plan
 from nls_cli.reporting.sentences import Speaker
 from nls_cli.workflows import find_district
@@ -154,3 +156,62 @@ def test_what_an_assumption_moves_without_a_goal_stands_in_every_format() -> Non
     ).worksheets[0]
     lines = [[cell.value for cell in row] for row in page.iter_rows()]
     assert ["15.33% · 870/5,676", "23.03% · 1,307/5,676"] in [line[1:3] for line in lines]
+
+
+@pytest.fixture(scope="module")
+def province() -> plans.PlanOutcome:
+    goals = ("Dân số trong độ tuổi lao động có kỹ năng số", "Digital transformation experts trained")
+    return plans.plan(plans.PlanRequest([SAMPLE], ROOT, goals=goals), None)
+
+
+def test_goals_are_chosen_by_the_names_of_their_indicators(province: plans.PlanOutcome) -> None:
+    assert [goal.indicator for goal in province.plan.goals] == ["working-age-skills", "dx-experts"]
+
+
+def test_people_in_unknown_cells_are_counted_apart_from_the_cells(province: plans.PlanOutcome) -> None:
+    plan = province.plan
+    (at,) = [at for at, one in enumerate(plan.actions) if one.kind == "raise"]
+    steps = [step for step in plan.steps if step.action == at and step.unknown]
+    people = sum(step.heads for step in steps)
+    assert len(steps) == 2 < people
+    (action,) = [
+        one for one in json.loads(render_plan_json(plan, province.form))["actions"] if one["kind"] == "raise"
+    ]
+    assert (action["unknown"], action["unknown_heads"]) == (2, people)
+    grouped = f"{people:,}"
+    assert f"Trong đó tới {grouped.replace(',', '.')} người ở ô hiện chưa có thông tin (2 ô)" in plan_text(
+        province, "vi"
+    )
+    assert f"up to {grouped} people in cells not known today (2 of them)" in plan_text(province, "en")
+
+
+def test_the_text_says_whose_goals_and_efforts_these_are_and_no_jargon(
+    province: plans.PlanOutcome, outcome: plans.PlanOutcome
+) -> None:
+    vi, en = plan_text(province, "vi"), plan_text(province, "en")
+    assert "Phương án này chỉ nhằm mục tiêu của cả tỉnh" in vi
+    assert "This plan is for the province's own goals only" in en
+    assert "Phương án này chỉ nhằm mục tiêu của Giao Thủy" in plan_text(outcome, "vi")
+    assert "Mức công sức: 1 là một người dự một lớp bồi dưỡng ngắn; mọi mức công sức do dự án ước" in vi
+    assert "all efforts are the project's own estimate" in en
+    assert "Điểm do dự án tự đặt, không có trong văn bản." in vi
+    for text in (vi, en):
+        assert "HiGHS" not in text
+        assert "SciPy" not in text
+    assert "HiGHS" in json.loads(render_plan_json(province.plan, province.form))["solver"]
+
+
+def test_one_head_is_no_plural(province: plans.PlanOutcome) -> None:
+    """“1 person”, “7 people”; Vietnamese has one form for all."""
+    (action,) = [one for one in province.plan.actions if one.kind == "set"]
+    form = province.form
+    assert [heads_name(action, form, "en", count) for count in (1, 7)] == ["person", "people"]
+    assert [heads_name(action, form, "vi", count) for count in (1, 7)] == ["người", "người"]
+
+
+def test_a_name_that_is_nearly_one_is_told_as_explain_tells_it() -> None:
+    for name, near in (("Chuyên gia chuyển đổi số được đào tạo", "dx-experts"), ("dx-expert", "dx-experts")):
+        with pytest.raises(NlsError) as caught:
+            plans.plan(plans.PlanRequest([SAMPLE], ROOT, goals=(name,)), None)
+        assert caught.value.key == "plan.goal"
+        assert caught.value.params["nearest"] == (near,)

@@ -257,3 +257,39 @@ def test_of_a_district_its_own_rows_are_counted() -> None:
     assert (said.key, said.before, said.after) == (1, 1, 1)
     (said,) = compared("agency-leaders-aware", before, after).matching
     assert (said.key, said.before, said.after) == (2, 1, 2)
+
+
+def test_the_chief_cause_moves_the_value_in_the_direction_it_moved() -> None:
+    """Of officers 20 joined and 28 were taken out, the largest cause, yet there are more of them than before."""
+    comparison = samples("infosec-full-time")
+    (shift,) = comparison.shifts
+    assert shift.change == 8
+    assert max(shift.causes, key=lambda one: abs(one.numerator)).kind == "lost"
+    assert [one.kind for one in shift.chief] == ["joined", "gained"]  # both +20
+    assert shift.parts == {"both": -8, "listed": 16}
+    text = render_shift(comparison, "vi", 80, color=False)
+    assert "Trong mức thay đổi: có ở cả hai kỳ -8; mới có hoặc không còn +16." in " ".join(text.split())
+    assert "cách thống kê không đổi giữa hai kỳ" in text
+    assert "Dòng chưa rõ" not in text
+
+
+def test_parts_of_a_change_add_up_for_every_indicator_of_the_samples() -> None:
+    comparison = samples(None)
+    for shift in comparison.shifts:
+        assert sum(shift.parts.values(), Fraction(0)) == shift.change
+        if shift.change:
+            effects = [one.effect for one in shift.chief]
+            assert all(one is not None and one * shift.change > 0 for one in effects)
+    for language in LANGUAGES:
+        text = render_shifts(comparison, language, 80, color=False)
+        unknown = sum(
+            bool(one.before.unknown or one.after.unknown) for one in comparison.shifts if one.causes
+        )
+        word = "  Dòng chưa rõ: " if language == "vi" else "  Rows unknown: "
+        assert text.count(word) == unknown > 0
+        assert max(map(len, text.splitlines())) <= 80
+
+
+def samples(indicator: str | None) -> Comparison:
+    """Compare the two sample censuses."""
+    return diff(DiffRequest(SAMPLES[:1], SAMPLES[1:], ROOT, indicator), None)
