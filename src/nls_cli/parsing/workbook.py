@@ -105,7 +105,7 @@ def _parse_sheet(
     if sources and not layout.rows:
         return
     read = _parse_table(raw, sheet, layout, types, parsed, recodings)
-    parsed.add(replace(read, contexts=row_contexts(layout, table.by)))
+    parsed.add(replace(read, contexts=row_contexts(layout, table.by, types.form)))
     parsed.findings.extend(total_findings(raw, sheet, layout, read.columns, parsed.path))
 
 
