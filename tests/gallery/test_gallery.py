@@ -44,7 +44,6 @@ FORM_SAYS = {
     "decomposed-letters",
     "english-headers",
     "header-not-merged",
-    "header-of-two-rows",
     "info-behind-colons",
     "kind-behind-the-name",
     "line-breaks-in-headers",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from nls_cli.model.census import encode
 from nls_cli.model.form import Form
 from nls_cli.model.layouts import By
 from nls_cli.model.workbook import RawSheet
+from nls_cli.parsing.found import FoundSheets
 from nls_cli.parsing.grid import row_values
-from nls_cli.parsing.layout import Layout
+from nls_cli.parsing.layout import Layout, read_layout
 from nls_cli.parsing.parsed import NO_TITLES, Above, Contexts, Titles
 from nls_cli.parsing.title_rows import rows_over
 from nls_cli.parsing.titles import mentions_unit, title_level, without_number
@@ -51,6 +53,30 @@ def row_contexts(layout: Layout, by: By, form: Form, held: Titles = NO_TITLES) -
     index: dict[Above, int] = {}
     codes = [index.setdefault(states[bisect_right(starts, row)], len(index)) for row in layout.rows]
     return Contexts(encode(codes, len(index)), tuple(index), titles)
+
+
+def lay_out(found: FoundSheets, form: Form) -> dict[int, tuple[Layout | None, Titles]]:
+    """Return of every table, by its `id`, the layout and the titles that hold from further up in its worksheet.
+
+    What stands below a table is under its last titles, what stands beside it under its first.
+    """
+    tables = [table for some in found.tables.values() for table in some]
+    tables.sort(key=lambda table: (table.raw.name, table.raw.first_column, table.raw.first_row))
+    laid: dict[int, tuple[Layout | None, Titles]] = {}
+    for _, same in groupby(tables, key=lambda table: table.raw.name):
+        over = held = NO_TITLES
+        some = list(same)
+        for number, table in enumerate(some):
+            layout = read_layout(table, form)
+            held = over if table.by == "beside" else held
+            laid[id(table)] = layout, held
+            if layout is None or number + 1 == len(some):
+                continue
+            first = rows_over(layout.raw, layout.header.top, below=table.by == "below")
+            over = over if number else _standing(held, layout.raw, first, form) or held
+            contexts = row_contexts(layout, table.by, form, held)
+            held = contexts.held if contexts else held
+    return laid
 
 
 def _blocks(layout: Layout) -> list[tuple[int, ...]]:

@@ -207,7 +207,8 @@ class _Names:
         for start in range(len(words)):
             for end in range(min(len(words), start + _LONGEST_NAME), start + 1, -1):
                 said = " ".join(words[start:end])
-                units = [unit for level in _LEVELS for unit in self._gazetteer.find(level, said).units]
+                matches = [self._gazetteer.find(level, said) for level in _LEVELS]
+                units = [unit for one in matches if said.isascii() or not one.respelt for unit in one.units]
                 if units := [unit for unit in units if self._says_kind(said, unit.kind)]:
                     found |= dict.fromkeys(units)
                     break

@@ -15,9 +15,13 @@ from nls_cli.parsing.parsed import ParsedWorkbook, RawTable
 from nls_cli.parsing.places import Gazetteer, unit_key
 
 _PROVINCIAL = Words(vi="Khối tỉnh", en="a provincial body")
-_UNKNOWN = Words(vi="một đơn vị không có trong danh mục", en="a unit that is not in the list")
+_UNKNOWN = Words(
+    vi="một đơn vị không có trong danh mục (chữ đứng trên dòng)",
+    en="a unit that is not in the list (words above it)",
+)
 _OF_ANOTHER_TIME = Words(
-    vi="một đơn vị không có vào ngày chốt số liệu", en="a unit that there was not on the date of the data"
+    vi="một đơn vị không có vào ngày chốt số liệu (chữ đứng trên dòng)",
+    en="a unit that there was not on the date of the data (words above it)",
 )
 
 
@@ -90,7 +94,8 @@ def _unclear_above(
 def _of_name(name: UnclearName, gazetteer: Gazetteer, path: str, sheet: str, where: Sequence[int]) -> Finding:
     """Return what there is to say of a name that could not be used; words that mean no unit are not repeated."""
     if name.units:
-        text, meant = name.text, gazetteer.described(name.units)
+        text, only = name.text, name.units[0].name
+        meant = only if len(name.units) == 1 else gazetteer.described(name.units)
         return Finding("NLS510", path, sheet, tuple(where), value=text, params=_about(meant))
     other = gazetteer.at_another_time(name.level, name.text)
     near = other.here[0] if other and len(other.here) == 1 else gazetteer.suggest(name.level, name.text)

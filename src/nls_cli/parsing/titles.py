@@ -65,7 +65,7 @@ def mentions_unit(text: str, form: Form) -> bool:
     words = unit_key(outside_brackets(text)).split()
     behind = (" ".join(words[at:]) for at in range(1, len(words)))
     return not _is_place_and_date(text, form) and any(
-        _level(one, form, accents=True, short=False) for one in behind
+        _level(one, form, accents=False, short=False) for one in behind
     )
 
 
@@ -103,7 +103,7 @@ def _level(text: str, form: Form, accents: bool, short: bool = True) -> Level | 
     if any(f"{key} ".startswith(f"{one} ") for one in apart):
         return None
     for level, heads in zip(_LEVELS, words, strict=True):
-        if any(key.startswith(f"{head} ") for head in heads if short or len(head) > 2):
+        if any(key.startswith(f"{head} ") for head in heads if short or len(head) > 1):
             return level
     return None
 
