@@ -35,7 +35,7 @@ def row_contexts(layout: Layout, by: By, form: Form, held: Titles = NO_TITLES) -
     starts: list[int] = []
     for rows in _blocks(layout):
         style, text = without_number(_text(raw, rows[0]))
-        if len(rows) == 1 and _is_group(rows[0], style, text, current, layout, form):
+        if len(rows) == 1 and _is_group(rows[0], style, text, current, titles, layout, form):
             styles = list(current)
             for later in styles[styles.index(style) :] if style in current else []:
                 del current[later]
@@ -86,13 +86,21 @@ def _blocks(layout: Layout) -> list[tuple[int, ...]]:
     return sorted([*layout.titles, *((row,) for row in alone if row not in together)])
 
 
-def _is_group(row: int, style: str, text: str, groups: dict[str, str], layout: Layout, form: Form) -> bool:
-    """Tell a group row from a title: a title has no number, or heads a table, and stands below no unit's group row."""
-    if title_level(text, form) is None:
+def _is_group(
+    row: int, style: str, text: str, groups: dict[str, str], titles: Titles, layout: Layout, form: Form
+) -> bool:
+    """Tell a group row from a title: a title has no number, heads a table, or follows another one's groups.
+
+    A commune below a district's group row is a group in it.
+    """
+    level = title_level(text, form)
+    if level is None:
         return any(one.reason == "heading" and row in one.rows for one in layout.skipped)
-    if any(title_level(one, form) for one in groups.values()):
+    above = [title_level(one, form) for one in groups.values()]
+    if level == "commune" and "district" in above:
         return True
-    return style != "plain" and not any(row in rows for rows in layout.titles)
+    follows = bool(titles.commune and above) and not any(above)
+    return style != "plain" and not follows and not any(row in rows for rows in layout.titles)
 
 
 def _standing(titles: Titles, raw: RawSheet, rows: Sequence[int], form: Form) -> Titles | None:
@@ -105,7 +113,9 @@ def _standing(titles: Titles, raw: RawSheet, rows: Sequence[int], form: Form) ->
             named = [(level, " ".join(cells))]  # a kind and a name, each in its cell
         for level, cell in named:
             found[level].append(cell)
-        if not named:
+        if named:
+            found["inside"].clear()  # a letterhead's, or what is signed above
+        else:
             found["inside"] += [cell for cell in cells if mentions_unit(cell, form)]
     district, commune, inside = (tuple(dict.fromkeys(one)) for one in found.values())
     if not (district or commune or inside):

@@ -93,7 +93,8 @@ def find_layout(
     if form.layout.hidden.rows == "skip":
         skip("hidden", rows_of((row - raw.first_row for row in raw.hidden_rows), height))
     repeated = _repeated_header(raw, header)
-    skip("column_numbers", _numbering_rows(raw, header, filled, repeated))
+    numbering = _numbering_rows(raw, header, filled, repeated)
+    skip("column_numbers", numbering)
     skip("repeated_header", repeated)
     skip("total", _totals(raw, header, sheet, form, present))
     if lonely := filled & ~twice:
@@ -102,7 +103,8 @@ def find_layout(
     full = thrice if len(named_by(header)) >= 5 else twice
     pages = starts_of(repeated, height)
     named = _unit_titles(raw, present, filled & ~twice, filled & full, form)
-    titles, ends = ends_of_pages(raw, pages, header.row + 1, filled, full, named) if pages else (0, 0)
+    heads = rows_of(range(header.top, header.row + 1), height) | repeated | numbering
+    titles, ends = ends_of_pages(raw, pages, heads, filled, full, named) if pages else (0, 0)
     skip("title", titles | named)
     skip("below_table", ends)
     skip("unmapped_only", filled & ~_any_mapped(header, present))

@@ -107,10 +107,12 @@ class _Names:
                 self._doubt(self._written(units), "commune", units)
 
     def hear_group(self, text: str) -> None:
-        """Take a group row; one that means no single unit changes nothing."""
+        """Take a group row; one that means no unit changes nothing, one outside the district is not believed."""
         meanings = list(self._meanings(text))
         if sole := self._sole(meanings, self._district):
             self._put(sole)
+        elif self.place is not None and (units := _units(meanings)):
+            self._doubt(text, meanings[0].level, units)
         elif self.place is None and self.unclear is None and (level := title_level(text, self._form)):
             self.unclear = UnclearName(text, level, _units(meanings))
 

@@ -44,20 +44,22 @@ def starts_of(rows: Rows, height: int) -> list[int]:
 
 
 def ends_of_pages(
-    raw: RawSheet, starts: Sequence[int], after: int, filled: Rows, full: Rows, named: Rows
+    raw: RawSheet, starts: Sequence[int], heads: Rows, filled: Rows, full: Rows, named: Rows
 ) -> tuple[Rows, Rows]:
     """Return, for headers printed again at `starts`, the titles above them and what else ends the table before.
 
     As at the end of a table, what lies below the first gap after its last full row is no data; nor is what lies
-    below a row that names a unit alone (`named`).
+    below a row that names a unit alone (`named`). `heads`: rows of the header and those that number its columns.
     """
     height = raw.height
-    full_, thin = (format(rows, f"0{height}b") for rows in (filled & full, filled & ~full & ~named))
+    sets = heads, filled & full, filled & ~full & ~named
+    head, full_, thin = (format(rows, f"0{height}b") for rows in sets)
     titles: list[int] = []
     rest: list[int] = []
+    after = head.find("1")
     for start in starts:
-        last = full_.rfind("1", after, start)
-        gap = next((row for row in range(last + 1, start) if thin[row] == "0"), start) if last >= 0 else start
+        last = max(full_.rfind("1", after, start), head.find("0", after) - 1)
+        gap = next((row for row in range(last + 1, start) if thin[row] == "0"), start)
         over = rows_over(raw, start, below=True, stop=range(last + 1)) if gap < start else ()
         for row in range(gap, start):
             (titles if row in over else rest).append(row)
@@ -67,8 +69,8 @@ def ends_of_pages(
 
 def rows_of(rows: Iterable[int], height: int) -> Rows:
     """Return the set of rows; those that are not of the sheet are left out."""
-    found = 0
+    marks = bytearray(b"0" * (height or 1))
     for row in rows:
         if 0 <= row < height:
-            found |= 1 << (height - 1 - row)
-    return found
+            marks[row] = ord("1")
+    return int(marks, 2)

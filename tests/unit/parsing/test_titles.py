@@ -76,8 +76,19 @@ def test_each_table_is_under_its_own_title(title: str, at: int) -> None:
     "above",
     [
         [["UBND HUYỆN GIAO THỦY", None, None, None, NATION], ["XÃ GIAO HẢI"]],
-        [["UBND TỈNH NAM ĐỊNH", None, None, NATION], ["SỞ NỘI VỤ"], [], ["XÃ GIAO HẢI"], ["DANH SÁCH CÁN BỘ"]],
-        [["XÃ GIAO HẢI"], ["DANH SÁCH CÁN BỘ, CÔNG CHỨC XÃ GIAO HẢI NĂM 2025"], [], ["(Kèm theo Công văn 12)"]],
+        [
+            ["UBND TỈNH NAM ĐỊNH", None, None, NATION],
+            ["SỞ NỘI VỤ"],
+            [],
+            ["XÃ GIAO HẢI"],
+            ["DANH SÁCH CÁN BỘ"],
+        ],
+        [
+            ["XÃ GIAO HẢI"],
+            ["DANH SÁCH CÁN BỘ, CÔNG CHỨC XÃ GIAO HẢI NĂM 2025"],
+            [],
+            ["(Kèm theo Công văn 12)"],
+        ],
         [["XÃ GIAO HẢI"], [None, None, None, "TP. Nam Định, ngày 01 tháng 12 năm 2024"], [], []],
     ],
 )
@@ -140,7 +151,13 @@ def test_a_header_printed_again_without_a_title_is_the_next_page() -> None:
 def test_group_rows_and_sums_below_a_title(number: str) -> None:
     rows: list[list[Any]] = []
     for at, name in enumerate(("XÃ GIAO HẢI", "XÃ GIAO AN")):
-        rows += [[number.replace("1", str(at + 1)) + name], HEADER, ["I. Lãnh đạo"], one(1 + 3 * at), ["Cộng", None, 1]]
+        rows += [
+            [number.replace("1", str(at + 1)) + name],
+            HEADER,
+            ["I. Lãnh đạo"],
+            one(1 + 3 * at),
+            ["Cộng", None, 1],
+        ]
         rows += [["II. Công chức"], one(2 + 3 * at), one(3 + 3 * at), []]
     assert places(census([*rows, ["Tổng số: 6 người"]])) == [HAI] * 3 + [AN] * 3
 
