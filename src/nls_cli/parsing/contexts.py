@@ -99,7 +99,7 @@ def _is_group(
     above = [title_level(one, form) for one in groups.values()]
     if level == "commune" and "district" in above:
         return True
-    follows = bool(titles.commune and above) and not any(above)
+    follows = bool(titles.commune and above) and not any(above) and style not in groups
     return style != "plain" and not follows and not any(row in rows for rows in layout.titles)
 
 

@@ -11,6 +11,7 @@ from nls_cli.model.units import Level, Unit
 from nls_cli.parsing.parsed import Above, Titles
 from nls_cli.parsing.places import Gazetteer, unit_key
 from nls_cli.parsing.titles import outside_brackets, readings, split_address, title_level
+from nls_cli.text import bare
 
 _LEVELS: tuple[Level, ...] = ("district", "commune")
 _LONGEST_NAME = 8
@@ -79,7 +80,7 @@ class _Names:
 
     def hear_titles(self, sheet: str, titles: Titles) -> None:
         """Take the worksheet's name and the titles of a table, which must agree."""
-        named = [self._sole(self._meanings(sheet, bare=True))]
+        named = [self._sole(self._meanings(sheet, plain=True))]
         homes = {
             one.home or one.units[0].id for one in named if one and (one.home or one.level == "district")
         }
@@ -164,8 +165,8 @@ class _Names:
                 return replace(one, units=units)
         return None
 
-    def _meanings(self, text: str, *, bare: bool = False) -> Iterator[_Meaning]:
-        """Yield what a text may mean, by level; a name without its kind counts only if `bare`."""
+    def _meanings(self, text: str, *, plain: bool = False) -> Iterator[_Meaning]:
+        """Yield what a text may mean, by level; a name without its kind counts only if `plain`."""
         for core in readings(text, self._form):
             first, *around = split_address(core)
             districts = [self._gazetteer.find("district", part).units for part in around]
@@ -178,7 +179,7 @@ class _Names:
                 units = self._gazetteer.find(level, first).units
                 if home is not None:
                     units = tuple(one for one in units if level == "commune" and self._lies_in(one, home))
-                if not (bare and self._is_plain(first)):
+                if not (plain and self._is_plain(first)):
                     units = tuple(one for one in units if self._says_kind(first, one.kind))
                 if units:
                     yield _Meaning(text, level, first, units, home)
@@ -186,9 +187,9 @@ class _Names:
     def _says_kind(self, text: str, kind: str) -> bool:
         """Tell whether a text says what kind of unit it names: a bare name may be that of a person or a school."""
         key = unit_key(text)
+        fold = bare if key.isascii() else unit_key
         return any(
-            key.startswith(unit_key(prefix) + " ")
-            for prefix in self._gazetteer.map.units.kinds[kind].prefixes
+            key.startswith(fold(prefix) + " ") for prefix in self._gazetteer.map.units.kinds[kind].prefixes
         )
 
     def _is_plain(self, text: str) -> bool:

@@ -60,6 +60,7 @@ def table(title: str | list[Any], number: int) -> list[list[Any]]:
         "Xã: Giao Hải",
         "(Xã Giao Hải)",
         "XÃ GIAO HẢI NĂM 2024",
+        "XA GIAO HAI",
         "xã Giao Hải, huyện Giao Thuỷ, tỉnh Nam Định",
         unicodedata.normalize("NFD", "XÃ GIAO HẢI"),
     ],
@@ -160,6 +161,16 @@ def test_group_rows_and_sums_below_a_title(number: str) -> None:
         ]
         rows += [["II. Công chức"], one(2 + 3 * at), one(3 + 3 * at), []]
     assert places(census([*rows, ["Tổng số: 6 người"]])) == [HAI] * 3 + [AN] * 3
+
+
+def test_a_group_row_that_only_begins_like_a_unit_changes_nothing() -> None:
+    rows = [["XÃ GIAO HẢI"], HEADER, ["I. Xã hội"], one(1), ["II. Xã đội"], one(2)]
+    assert places(census(rows)) == [HAI, HAI]
+
+
+def test_titles_numbered_otherwise_than_the_groups_below_them() -> None:
+    rows = [["XÃ GIAO HẢI"], HEADER, ["I. Lãnh đạo"], one(1), ["2. XÃ GIAO AN"], ["I. Lãnh đạo"], one(2)]
+    assert places(census(rows)) == [HAI, AN]
 
 
 def test_a_district_holds_until_the_next() -> None:
