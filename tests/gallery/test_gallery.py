@@ -44,7 +44,6 @@ FORM_SAYS = {
     "decomposed-letters",
     "english-headers",
     "header-not-merged",
-    "header-of-two-rows",
     "info-behind-colons",
     "kind-behind-the-name",
     "line-breaks-in-headers",
@@ -174,6 +173,7 @@ def test_strict_makes_every_assumption_an_error(read: Read) -> None:
         "a-sheet-for-each-commune",
         "group-rows-name-the-commune",
         "teams-below-the-staff",
+        "titles-name-the-communes",
     ],
 )
 def test_merging_it_keeps_what_was_read(name: str, read: Read, tmp_path: Path) -> None:

@@ -709,3 +709,40 @@ def info_with_labels_of_its_own(d: Drawing) -> None:
     ]
     d.rows(info, [*rows, ["Lần gửi", 1], ["Lần gửi", 2]])
     d.rows(d.page(), [HEADER, *PEOPLE])
+
+
+@habit("titles-name-the-communes")
+def titles_name_the_communes(d: Drawing) -> None:
+    """A table for each commune, its name in one cell above the header printed again; signed in between."""
+    sheet = d.page()
+    rows = [[one[0], one[1], "Văn phòng", one[3]] for one in people(*COMMUNES)]
+    d.rows(sheet, [["UBND HUYỆN GIAO THỦY", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], []])
+    d.rows(
+        sheet, [["DANH SÁCH CÁN BỘ, CÔNG CHỨC CÁC XÃ"], ["XÃ GIAO AN"], COMMUNES, ["I. Lãnh đạo"], rows[0]]
+    )
+    d.rows(sheet, [["II. Công chức"], rows[1], COMMUNES, ["Cộng", 2]])
+    d.rows(sheet, [[], [None, None, None, "TM. UBND XÃ GIAO AN"], [None, None, None, "CHỦ TỊCH"], [], []])
+    d.rows(
+        sheet, [[None, None, None, "Lê Văn Cường"], [], [None, "2. Thị trấn Quất Lâm"], COMMUNES, rows[2], []]
+    )
+    d.rows(sheet, [["XÃ HỒNG QUANG"], COMMUNES, rows[3]])
+
+
+@habit("a-title-above-a-report")
+def a_title_above_a_report(d: Drawing) -> None:
+    sheet = d.page()
+    d.rows(sheet, [["SỞ NỘI VỤ", None, None, "TP. Nam Định, ngày 01 tháng 12 năm 2024"], []])
+    d.rows(
+        sheet,
+        [["DANH SÁCH CÁN BỘ XÃ GIAO AN NĂM 2024"], ["Đơn vị: Xã Giao An"], COMMUNES, *people(*COMMUNES)],
+    )
+
+
+@habit("titles-that-name-no-single-unit")
+def titles_that_name_no_single_unit(d: Drawing) -> None:
+    """A body's name, a report's title, a unit that does not exist: nothing is placed by them."""
+    sheet = d.page()
+    rows = [[one[0], one[1], "Văn phòng", one[3]] for one in people(*COMMUNES)]
+    titles = "XÃ GIAO AN", "TRẠM Y TẾ XÃ GIAO HÀ", "DANH SÁCH CÁN BỘ XÃ GIAO HẢI", "XÃ GIAO HAI X"
+    for title, one in zip(titles, rows, strict=True):
+        d.rows(sheet, [[title], COMMUNES, one, []])

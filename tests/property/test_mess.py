@@ -295,6 +295,47 @@ def tidy_book(rows: dict[str, Rows]) -> RawWorkbook:
     return book_of({id: tidy_grid(loaded()[0].form.sheet(id), some) for id, some in rows.items()})
 
 
+def titled_grid(sheet: Sheet, rows: Rows, random: Random) -> Grid:
+    """Lay a table out without its place columns: a table for each commune, its name above the header."""
+    columns = [column for column in sheet.columns if column.type != "unit"]
+    header = [column.header.vi for column in columns]
+    grid: Grid = []
+    districts = random.random() < 0.5
+    for district, commune in PLACES:
+        people = [row for row in rows if row["commune"] == commune]
+        name = COMMUNES[commune][-1] + commune
+        ways = [name, name.upper(), f"UBND {name}", f"Đơn vị: {name}", unicodedata.normalize("NFD", name)]
+        titles = [[random.choice(ways)]]
+        if districts:  # of every table, for one holds until the next
+            titles.insert(0, [f"{KINDS[district][-1]}{district}".strip()])
+        if random.random() < 0.3:
+            titles.append([f"DANH SÁCH {name.upper()} NĂM 2024"])
+        at = random.randint(0, 2)
+        grid += [[*[None] * at, *title] for title in titles]
+        grid += [header, *([row.get(column.id) for column in columns] for row in people)]
+        if random.random() < 0.5:
+            grid += [
+                [],
+                [None, None, f"TM. UBND {name.upper()}"],
+                [None, None, "CHỦ TỊCH"],
+                [],
+                [None, None, "Lê C"],
+            ]
+        grid.append([])
+    return grid
+
+
+@few
+@given(st.randoms(use_true_random=False))
+def test_titles_in_place_of_place_columns_keep_the_score(random: Random) -> None:
+    rows = clean(random)
+    staff = loaded()[0].form.sheet("staff")
+    book = {id: tidy_grid(loaded()[0].form.sheet(id), some) for id, some in rows.items()}
+    assert score(book_of({**book, "staff": titled_grid(staff, rows["staff"], random)})) == score(
+        tidy_book(rows)
+    )
+
+
 @few
 @given(st.randoms(use_true_random=False))
 def test_mess_that_keeps_the_meaning_keeps_the_score(random: Random) -> None:

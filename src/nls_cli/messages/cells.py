@@ -103,6 +103,10 @@ CELLS: dict[str, tuple[str, str]] = {
     "NLS211.reason.repeated_header": ("tiêu đề lặp lại", "a repeated header"),
     "NLS211.reason.total": ("dòng tổng cộng", "totals"),
     "NLS211.reason.heading": ("dòng tên nhóm", "group headings"),
+    "NLS211.reason.title": (
+        "tên đơn vị, dòng phía trên tiêu đề lặp lại",
+        "units' names, rows above a repeated header",
+    ),
     "NLS211.reason.unmapped_only": ("không có gì ở các cột của biểu mẫu", "nothing in the form's columns"),
     "NLS211.reason.below_table": ("phần dưới bảng, chữ ký", "below the table, signatures"),
     "NLS215.message": (

@@ -267,6 +267,22 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         "Dòng {row} ở phía trên tiêu đề cho biết {label}.",
         "Row {row} above the header gives {label}.",
     ),
+    "layout.titled.one": (
+        "Dòng {rows} ở phía trên tiêu đề nêu tên đơn vị; chỉ dùng cho dòng không ghi huyện, xã.",
+        "Row {rows} above the header names a unit; it is used only for rows without district and commune.",
+    ),
+    "layout.titled": (
+        "Các dòng phía trên tiêu đề nêu tên đơn vị, chỉ dùng cho dòng không ghi huyện, xã: {rows}.",
+        "Rows above the header name units; they are used only for rows without district and commune: {rows}.",
+    ),
+    "layout.placed.one": (
+        "Dòng {rows} không ghi huyện, xã: lấy địa bàn {unit} theo chữ {text} đứng trên.",
+        "Row {rows} names no district or commune: placed in {unit} by {text} above it.",
+    ),
+    "layout.placed": (
+        "Các dòng không ghi huyện, xã, lấy địa bàn {unit} theo chữ {text} đứng trên: {rows}.",
+        "Rows without district and commune, placed in {unit} by {text} above them: {rows}.",
+    ),
     "layout.above.one": (
         "Dòng {rows} ở phía trên tiêu đề không được dùng.",
         "Row {rows} above the header was not used.",

@@ -79,12 +79,14 @@ LAYOUT_PAGES: dict[str, Page] = {
     "NLS222": (
         ("Địa bàn theo tên nhóm", "Place from a heading"),
         (
-            "Dòng để trống huyện, xã; tên trang hoặc dòng nhóm phía trên ghi rõ loại và tên một đơn vị hành chính.",
-            "District and commune are blank; the sheet's name or a group row above says kind and name of one unit.",
+            "Dòng để trống huyện, xã; tên trang, dòng tên bảng hoặc dòng nhóm phía trên ghi rõ loại và tên một đơn vị "
+            "hành chính.",
+            "District and commune are blank; the sheet's name, a title or a group row above says kind and name of one "
+            "unit.",
         ),
         (
-            "Dòng nhóm “I. Xã Giao An”, bên dưới không ghi xã",
-            "A group row “I. Xã Giao An”, no commune below it",
+            "“XÃ GIAO AN” trên tiêu đề, hoặc dòng nhóm “I. Xã Giao An”; bên dưới không ghi xã",
+            "“XÃ GIAO AN” above the header, or a group row “I. Xã Giao An”; no commune below it",
         ),
         ("Xã/Phường/Thị trấn: Giao An ở từng dòng", "Xã/Phường/Thị trấn: Giao An in every row"),
     ),

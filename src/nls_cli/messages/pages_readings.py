@@ -94,11 +94,13 @@ READING_PAGES: dict[str, Page] = {
         ("Không ghi địa bàn", "Place left out"),
         (
             "Dòng không ghi huyện, xã nên được tính là Khối tỉnh, nhưng Đơn vị công tác hoặc Đơn vị báo cáo lại là cơ "
-            "quan của một huyện hay xã, hoặc tên trang là tên có ở nhiều nơi. Số liệu của huyện, xã đó "
-            "thiếu các dòng này.",
+            "quan của một huyện hay xã, tên trang là tên có ở nhiều nơi, hoặc dòng tên bảng nêu một đơn vị mà không "
+            "xác định được. Hoặc dòng được tính theo tên đứng trên, trong khi Đơn vị công tác là cơ quan của nơi khác. "
+            "Số liệu của huyện, xã đó thiếu các dòng này.",
             "The row names neither district nor commune and so counts as a provincial body, yet the organization or "
-            "the reporting unit is the office of a district or commune, or the worksheet bears a name that several "
-            "units share. That unit's figures lack these rows.",
+            "the reporting unit is the office of a district or commune, the worksheet bears a name that several "
+            "units share, or a title names a unit that cannot be told. Or the row counts by a name above it while its "
+            "organization is the office of another unit. That unit's figures lack these rows.",
         ),
         (
             "Đơn vị công tác: UBND xã Giao An; Huyện và Xã để trống",

@@ -98,8 +98,8 @@ PLAUSIBLE: dict[str, tuple[str, str]] = {
         "Write the hamlet's name; leave it blank for the commune's own team.",
     ),
     "NLS510.message": (
-        "{value} cho thấy địa bàn là {meant}, nhưng dòng không ghi huyện, xã nên được tính là Khối tỉnh.",
-        "{value} points to {meant}, but the row names no district or commune: it counts as a provincial body.",
+        "{value} cho thấy địa bàn là {meant}, nhưng dòng không ghi huyện, xã nên được tính là {counted}.",
+        "{value} points to {meant}, but the row names no district or commune: it counts as {counted}.",
     ),
     "NLS510.remedy": (
         "Ghi huyện, xã ở từng dòng (thêm cột nếu biểu không có); đúng là cơ quan cấp tỉnh thì không cần sửa.",

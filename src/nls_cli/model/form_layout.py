@@ -41,6 +41,15 @@ class DateParts(Strict):
     year: Many[str] = ()
 
 
+class UnitWords(Strict):
+    """Words that a title naming a unit begins with, by the unit's level: `XÃ GIAO AN`, `Huyện Giao Thủy`."""
+
+    district: Many[str] = ()
+    commune: Many[str] = ()
+    apart: Many[str] = ()
+    """Phrases that begin with such a word and are no unit: `xã hội`."""
+
+
 class FormLayout(Strict):
     """Layouts met in real files, as far as they hold for every sheet."""
 
@@ -53,4 +62,5 @@ class FormLayout(Strict):
     no: Many[str] = ()
     dates: DateParts = DateParts()
     """Columns below the header of a date: `Ngày`, `Tháng`, `Năm`."""
+    unit_words: UnitWords = UnitWords()
     hidden: Hidden = Hidden()

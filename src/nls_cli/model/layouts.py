@@ -71,6 +71,8 @@ class SheetLayout:
     skipped: tuple[SkippedRows, ...] = ()
     told: Mapping[int, Words] = field(default_factory=dict)
     """Rows above the header → what they say of the submission itself."""
+    titled: tuple[int, ...] = ()
+    """Rows above the header that name a unit; they say where rows are that name none."""
     above: tuple[int, ...] = ()
     """The other rows above the header that are not blank, or those without a label of a sheet about the submission
     itself; nothing of them is used."""

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Mapping
 from nls_cli.model.base import Words
 from nls_cli.model.form import Form
 from nls_cli.model.layouts import ColumnLayout, Known, SheetLayout, SkippedRows
-from nls_cli.model.workbook import column_letters
+from nls_cli.model.workbook import RawSheet, column_letters
 from nls_cli.parsing.found import FoundSheets, FoundTable
 from nls_cli.parsing.grid import row_values
 from nls_cli.parsing.layout import Layout, data_columns
 from nls_cli.parsing.parsed import Info
+from nls_cli.parsing.titles import title_level
 from nls_cli.parsing.values import is_blank
 
 
-def table_layout(table: FoundTable, layout: Layout | None, told: Mapping[int, Words]) -> SheetLayout:
+def table_layout(
+    table: FoundTable, layout: Layout | None, told: Mapping[int, Words], form: Form
+) -> SheetLayout:
     """Return how a table was read. `told`: rows of the worksheet that say something of the submission itself."""
     raw, known = table.raw, table.by
     if layout is None:
@@ -48,6 +51,7 @@ def table_layout(table: FoundTable, layout: Layout | None, told: Mapping[int, Wo
     ]
     titles_ = () if table.turned else range(header.top)
     above = [raw.first_row + row for row in titles_ if not all(map(is_blank, row_values(raw, row)))]
+    titled = [row for row in above if any(title_level(text, form) for text in _texts(raw, row))]
     there = {*header.columns, *header.claimed_twice}
     hidden = frozenset(raw.hidden_rows)
     return SheetLayout(
@@ -69,8 +73,15 @@ def table_layout(table: FoundTable, layout: Layout | None, told: Mapping[int, Wo
             SkippedRows(one.reason, tuple(raw.first_row + row for row in one.rows)) for one in layout.skipped
         ),
         {row: told[row] for row in above if row in told},
-        tuple(row for row in above if row not in told),
+        tuple(titled),
+        tuple(row for row in above if row not in told and row not in titled),
     )
+
+
+def _texts(raw: RawSheet, row: int) -> tuple[str, ...]:
+    """Return the texts of a row, as Excel numbers it, and the row as a whole."""
+    texts = [value for value in row_values(raw, row - raw.first_row) if isinstance(value, str)]
+    return *texts, " ".join(texts)
 
 
 def other_layouts(found: FoundSheets, form: Form, info: Info) -> Iterator[SheetLayout]:

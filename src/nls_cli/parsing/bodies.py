@@ -13,7 +13,7 @@ from nls_cli.parsing.parsed import ParsedWorkbook
 from nls_cli.parsing.places import Gazetteer, unit_key
 from nls_cli.text import spoken
 
-_ADDRESS = re.compile(r"\s*[,;–—]\s*|\s+-\s+")
+ADDRESS = re.compile(r"\s*[,;–—]\s*|\s+-\s+")
 """What stands between a unit and the one it lies in: `UBND xã Giao An, huyện Giao Thủy`."""
 
 
@@ -24,7 +24,7 @@ def body_key(text: str, form: Form, gazetteer: Gazetteer, inside: Collection[str
     name. `inside`: ids of the units the workbook has rows of; they decide where a name fits several units.
     """
     province = unit_key(gazetteer.map.units.name.vi)
-    first, *around = (without_office(part, form) for part in _ADDRESS.split(text))
+    first, *around = (without_office(part, form) for part in ADDRESS.split(text))
     outer = [part for part in around if gazetteer.find("district", part).units or not _ends(part, province)]
     found: list[tuple[Level, Unit]] = []
     if outer:

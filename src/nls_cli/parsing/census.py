@@ -58,11 +58,11 @@ def assemble_census(
             gazetteers[day] = Gazetteer(unit_map if day == unit_map.day else units.at(day))
         found_in.append(set())
         for raw in one.every_table:
-            told, places, more = place_rows(raw, gazetteers[day], unit_map, form, one.path)
+            told, places, named, more = place_rows(raw, gazetteers[day], unit_map, form, one.path)
             placed[raw.sheet.id].append(PlacedTable(number, told, places))
             found_in[number].update(id for place in places.values for id in (place.top, place.leaf))
             findings += more
-            findings += placeless_findings(told, places, gazetteers[day], form, one)
+            findings += placeless_findings(told, places, named, gazetteers[day], form, one)
 
     def key_of(number: int, name: str) -> str:
         return body_key(name, form, gazetteers[days[number]], found_in[number])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -19,6 +19,8 @@ from nls_cli.parsing.grid import Grid, is_numbering
 from nls_cli.parsing.header import Header, find_header
 from nls_cli.parsing.legacy import recoded_name
 from nls_cli.parsing.pins import pinned_header
+from nls_cli.parsing.title_rows import ends_of_pages, rows_of, rows_over, starts_of
+from nls_cli.parsing.titles import title_level
 from nls_cli.parsing.values import is_blank
 from nls_cli.parsing.vocabulary import build_vocabulary
 from nls_cli.text import bare, header_key, spoken, tidy
@@ -27,6 +29,8 @@ _DIGITS = re.compile(r"[\d.,\s]+")
 _OUTLINE = re.compile(r"(?:[ivxlc]+|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/-]\s*\S.*", re.IGNORECASE)
 _OF_A_TOTAL = re.compile(r"[ivxlc]+|[a-h]|\d+")
 """The mark of a group, or a count, behind the word of a total: `Cộng I + II`, `Tổng số: 25`."""
+_TITLES = ("heading", "title", "unmapped_only")
+"""Reasons for which titles above a header printed again are no data."""
 _MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-HĐ])\s*[.)]?")
 """What numbers groups in a column that numbers people 1, 2, 3."""
 
@@ -51,6 +55,8 @@ class Layout:
     """The worksheet with columns of our own at its end: what is read from several of its columns."""
     derived: Mapping[str, Derived]
     """Form column id → where its cells come from, for columns that are read from several."""
+    titles: tuple[tuple[int, ...], ...] = ()
+    """Rows that may be titles, for each header printed again."""
 
 
 def read_layout(table: FoundTable, form: Form) -> Layout | None:
@@ -85,29 +91,33 @@ def find_layout(
 
     skip("example", _examples(raw, header, form))
     if form.layout.hidden.rows == "skip":
-        skip("hidden", _bits((row - raw.first_row for row in raw.hidden_rows), height))
+        skip("hidden", rows_of((row - raw.first_row for row in raw.hidden_rows), height))
     repeated = _repeated_header(raw, header)
-    skip("column_numbers", _numbering_rows(raw, header, filled, repeated))
+    numbering = _numbering_rows(raw, header, filled, repeated)
+    skip("column_numbers", numbering)
     skip("repeated_header", repeated)
     skip("total", _totals(raw, header, sheet, form, present))
     if lonely := filled & ~twice:
         skip("heading", lonely & _headings(raw, header))
     skip("heading", _marked_headings(raw, header, sheet, present))
+    full = thrice if len(named_by(header)) >= 5 else twice
+    pages = starts_of(repeated, height)
+    named = _unit_titles(raw, present, filled & ~twice, filled & full, form)
+    heads = rows_of(range(header.top, header.row + 1), height) | repeated | numbering
+    titles, ends = ends_of_pages(raw, pages, heads, filled, full, named) if pages else (0, 0)
+    skip("title", titles | named)
+    skip("below_table", ends)
     skip("unmapped_only", filled & ~_any_mapped(header, present))
-    skip("below_table", _tail(filled, thrice if len(named_by(header)) >= 5 else twice, height))
+    skip("below_table", _tail(filled, full, height))
     rows = row_numbers(filled, height)
     contiguous = bool(rows) and rows[-1] - rows[0] + 1 == len(rows)
     data = range(rows[0], rows[-1] + 1) if contiguous else rows
+    left_out = _gathered(skipped)
+    no_titles = (row for one in left_out if one.reason not in _TITLES for row in one.rows)
+    stop = {*data, *no_titles} if pages else ()
+    over = [rows_over(raw, page, below=True, stop=stop) for page in pages]
     raw, header, derived = derive_columns(raw, header, data, sheet, form)
-    return Layout(header, data, _gathered(skipped), raw, derived)
-
-
-def _bits(rows: Iterable[int], height: int) -> Rows:
-    found = 0
-    for row in rows:
-        if 0 <= row < height:
-            found |= 1 << (height - 1 - row)
-    return found
+    return Layout(header, data, left_out, raw, derived, tuple(rows for rows in over if rows))
 
 
 def _gathered(skipped: Sequence[Skipped]) -> tuple[Skipped, ...]:
@@ -256,6 +266,18 @@ def _marked_headings(raw: RawSheet, header: Header, sheet: Sheet, present: Seque
                 named |= once & mine
                 once |= mine
     return found & ~named
+
+
+def _unit_titles(raw: RawSheet, present: Sequence[Rows], lonely: Rows, full: Rows, form: Form) -> Rows:
+    """Find rows above the last full one with nothing but the name of a unit: `XÃ GIAO AN`."""
+    found: list[int] = []
+    lonely &= -(full & -full)
+    for column, mine in zip(raw.columns if lonely else (), present, strict=False):
+        rows = row_numbers(lonely & mine, raw.height)
+        texts = {code: column.values[code] for code in {column.codes[row] for row in rows}}
+        named = {c for c, v in texts.items() if isinstance(v, str) and title_level(v, form, accents=True)}
+        found += [row for row in rows if column.codes[row] in named]
+    return rows_of(found, raw.height)
 
 
 def _tail(filled: Rows, full: Rows, height: int) -> Rows:

@@ -6,7 +6,7 @@ import datetime as dt
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -14,7 +14,7 @@ from nls_cli.model.census import Cells
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.layouts import LayoutPin, SheetLayout
-from nls_cli.model.workbook import RawColumn
+from nls_cli.model.workbook import Codes, RawColumn
 from nls_cli.parsing.values import build_type
 
 
@@ -39,6 +39,45 @@ class Info:
     """Rows of the key/value sheet that bear no label of the form, as Excel numbers them."""
 
 
+class Titles(NamedTuple):
+    """The titles that stand above a row, as far as they name units."""
+
+    district: tuple[str, ...] = ()
+    """Those that begin with a district."""
+    commune: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    """Those with a unit further in: `DANH SÁCH CÁN BỘ XÃ GIAO AN`."""
+
+
+NO_TITLES = Titles()
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The names that stand above a row."""
+
+    sheet: str
+    """The worksheet's; nothing where that is the name of the form's sheet."""
+    titles: Titles
+    groups: tuple[str, ...]
+    """The group rows it belongs to, the nearest last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """What stands above every row of a table."""
+
+    codes: Codes
+    values: tuple[Above, ...]
+    held: Titles
+    """The titles that still hold below the table."""
+
+    def as_column(self) -> RawColumn:
+        """Return it as a column of texts, a line for each name."""
+        texts = ("\n".join((one.sheet, *sum(one.titles, ()), *one.groups)) for one in self.values)
+        return RawColumn(self.codes, tuple(text or None for text in texts))
+
+
 @dataclass(frozen=True, slots=True)
 class RawTable:
     """The typed rows of one worksheet, places still as text."""
@@ -52,8 +91,8 @@ class RawTable:
     """Typed columns, unit columns left out."""
     places: Mapping[str, RawColumn]
     """Level → the unit column of that level, raw."""
-    contexts: RawColumn | None = None
-    """Per row the names above it that may say where it is: the worksheet's, its group rows', a line each."""
+    contexts: Contexts | None = None
+    """Per row the names above it that may say where it is: the worksheet's, its titles', its group rows'."""
     derived: Mapping[str, tuple[int, RawColumn]] = field(default_factory=dict)
     """Columns that are read from several, by id: the Excel row that is their first, and their cells."""
     as_read: Mapping[str, RawColumn] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from nls_cli.model.form import Form
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
 from nls_cli.model.workbook import Broken, RawColumn, RawValue
 from nls_cli.parsing.hamlets import place_hamlets
-from nls_cli.parsing.named_places import place_in_names
+from nls_cli.parsing.named_places import NamedPlace, place_in_names
 from nls_cli.parsing.parsed import ParsedWorkbook, RawTable
 from nls_cli.parsing.places import Doubt, Gazetteer, carried_place, find_place
 from nls_cli.parsing.values import is_blank, text_of
@@ -64,10 +64,11 @@ def _cell(raw: RawValue) -> str | Missing:
 
 def place_rows(
     raw: RawTable, gazetteer: Gazetteer, target: UnitMap, form: Form, path: str
-) -> tuple[RawTable, Places, list[Finding]]:
+) -> tuple[RawTable, Places, dict[int, str], list[Finding]]:
     """Resolve the place of every row on its own file's map, then carry it to the map of the report.
 
-    The table is returned with what its unit cells would say where rows are placed by a name above them.
+    The table is returned with what its unit cells would say where rows are placed by a name above them; of these
+    places the unit that was named is returned by their code.
     """
     height = len(raw.excel_rows)
     index: dict[tuple[int, ...], int] = {}
@@ -86,8 +87,8 @@ def place_rows(
     for at, (*pair, context) in enumerate(index):
         cells = [_cell(c.values[code]) if c else Missing.BLANK for c, code in zip(columns, pair, strict=True)]
         if names and cells == [Missing.BLANK, Missing.BLANK]:
-            named = place_in_names(gazetteer, str(names.values[context] or "").split("\n"), form)
-            if named is not None:
+            named = place_in_names(gazetteer, names.values[context], form)
+            if isinstance(named, NamedPlace):
                 cells, above[at] = list(named.cells), (named.text, named.name)
         told.append(cells)
         place, doubts = find_place(gazetteer, *cells)
@@ -111,7 +112,8 @@ def place_rows(
     findings = _place_findings(raw, {**rows, **more}, path) + _named_above(raw, per_row, above, path)
     if above:
         raw = replace(raw, derived={**raw.derived, **_told_units(raw, per_row, told)})
-    return raw, Places(encode(per_row, len(index)), tuple(values), tuple(keys)), findings
+    named_units = {code: name for code, (_, name) in above.items()}
+    return raw, Places(encode(per_row, len(index)), tuple(values), tuple(keys)), named_units, findings
 
 
 def _told_units(

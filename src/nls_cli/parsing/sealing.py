@@ -80,7 +80,7 @@ def _rows(table: RawTable) -> list[str]:
     """Return every row as its values by column id; a column without any value is as good as absent."""
     found = dict(table.as_read)
     if table.contexts is not None:
-        found[_CONTEXT] = table.contexts
+        found[_CONTEXT] = table.contexts.as_column()
     columns: list[list[str]] = []
     for id in sorted(found):
         texts = [canonical(value) for value in found[id].values]

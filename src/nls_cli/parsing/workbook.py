@@ -14,18 +14,18 @@ from nls_cli.model.workbook import Broken, Codes, RawColumn, RawSheet, RawWorkbo
 from nls_cli.parsing.above import lost_rows
 from nls_cli.parsing.account import other_layouts, table_layout
 from nls_cli.parsing.columns import parse_column
-from nls_cli.parsing.contexts import row_contexts
+from nls_cli.parsing.contexts import lay_out, row_contexts
 from nls_cli.parsing.derived import pointed
 from nls_cli.parsing.found import FoundTable
 from nls_cli.parsing.habits import Habits, with_rests
 from nls_cli.parsing.illegible import column_recodings, illegible, old_header_finding
 from nls_cli.parsing.info import parse_info, told_above, told_in_titles
-from nls_cli.parsing.layout import Layout, Skipped, data_columns, read_layout
+from nls_cli.parsing.layout import Layout, Skipped, data_columns
 from nls_cli.parsing.layout_findings import layout_findings, sheet_findings
 from nls_cli.parsing.legacy import Recoding
 from nls_cli.parsing.legible import OldHeaders, legible
 from nls_cli.parsing.merged import Source, assigned_rows, find_sources, find_trail
-from nls_cli.parsing.parsed import FormTypes, Info, ParsedWorkbook, RawTable
+from nls_cli.parsing.parsed import FormTypes, Info, ParsedWorkbook, RawTable, Titles
 from nls_cli.parsing.tables import find_tables
 from nls_cli.parsing.totals import total_findings
 
@@ -58,9 +58,10 @@ def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) ->
             ParsedWorkbook(path, raw.sha256, told, origin=source.name, date_1904=raw.date_1904)
         )
     findings += sheet_findings(found, path)
+    laid = lay_out(found, form)
     for sheet in form.row_sheets:
         for table in found.of(sheet):
-            _parse_sheet(table, sheet, types, parsed, sources, old_headers)
+            _parse_sheet(table, sheet, types, parsed, sources, old_headers, laid)
         if not found.of(sheet):
             _absent(sheet, parsed)
     parsed.layouts += other_layouts(found, form, parsed.info)
@@ -82,12 +83,13 @@ def _parse_sheet(
     parsed: ParsedWorkbook,
     sources: Sequence[Source],
     old_headers: Sequence[OldHeaders],
+    laid: Mapping[int, tuple[Layout | None, Titles]],
 ) -> None:
     raw = table.raw
     if table.turned:
         parsed.turned.add(raw.name)
-    layout = read_layout(table, types.form)
-    parsed.layouts.append(table_layout(table, layout, told_in_titles(raw.name, parsed.findings)))
+    layout, held = laid[id(table)]
+    parsed.layouts.append(table_layout(table, layout, told_in_titles(raw.name, parsed.findings), types.form))
     if layout is None:
         if table.pin is not None or raw.height:
             code = "NLS205" if table.pin is None else "NLS221"
@@ -105,7 +107,7 @@ def _parse_sheet(
     if sources and not layout.rows:
         return
     read = _parse_table(raw, sheet, layout, types, parsed, recodings)
-    parsed.add(replace(read, contexts=row_contexts(layout, table.by)))
+    parsed.add(replace(read, contexts=row_contexts(layout, table.by, types.form, held)))
     parsed.findings.extend(total_findings(raw, sheet, layout, read.columns, parsed.path))
 
 

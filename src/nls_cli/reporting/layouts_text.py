@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from nls_cli.messages import say
 from nls_cli.model.base import Language, Words
 from nls_cli.model.check import CheckResult
+from nls_cli.model.finding import Finding
 from nls_cli.model.layouts import ColumnLayout, SheetLayout
 from nls_cli.reporting.check_entries import CheckView, row_ranges
 from nls_cli.reporting.layout import indented, painted
@@ -28,6 +29,7 @@ def render_layouts(result: CheckResult, view: CheckView) -> str:
         lines += ["", painted(name, "bold", color=view.color)]
         for sheet in result.layouts.get(file.path, ()):
             head, *rest = _sentences(sheet, view.language)
+            rest += _placed(sheet, [one for one in result.findings if one.path == file.path], view.language)
             lines.append(indented(head, view.width, "  ", "    "))
             lines += [indented(one, view.width, "    - ") for one in rest]
     return "\n".join(lines) + "\n"
@@ -94,8 +96,24 @@ def _of_table(sheet: SheetLayout, header: tuple[int, int], language: Language) -
         yield tell("hidden_rows", rows=written_int(sheet.hidden_rows, language))
     for row, label in sheet.told.items():
         yield tell("told", row=row, label=_word(label, language))
+    if sheet.titled:
+        yield tell("titled.one" if len(sheet.titled) == 1 else "titled", rows=_runs(sheet.titled))
     if sheet.above:
         yield tell("above.one" if len(sheet.above) == 1 else "above", rows=_runs(sheet.above))
+
+
+def _placed(sheet: SheetLayout, findings: Sequence[Finding], language: Language) -> Iterator[str]:
+    """Yield which rows took their place from a name above them."""
+    for one in findings:
+        if one.code != "NLS222" or one.sheet != sheet.title or sheet.data is None or one.turned:
+            continue
+        if rows := [row for row in one.rows if sheet.data[0] <= row <= sheet.data[1]]:
+            names = {
+                "text": _quoted(str(one.params["text"])),
+                "unit": clean(str(one.params["meant"]), _LONGEST),
+            }
+            key = "layout.placed.one" if len(rows) == 1 else "layout.placed"
+            yield say(key, language, rows=_runs(rows), **names)
 
 
 def _header(sheet: SheetLayout, header: tuple[int, int], language: Language) -> Iterator[str]:
