@@ -216,18 +216,24 @@ class Inflater:
 
 def rebuild(data: bytes, entries: Iterable[Entry]) -> bytes:
     """Return an archive of just these entries, still packed, so that no reader can see a different directory."""
-    parts: list[bytes] = []
+    view = memoryview(data)
+    return assemble((entry, view[entry.start : entry.start + entry.packed]) for entry in entries)
+
+
+def assemble(parts: Iterable[tuple[Entry, bytes | memoryview]]) -> bytes:
+    """Return an archive of these entries with their packed bytes, wherever they come from."""
+    pieces: list[bytes | memoryview] = []
     directory: list[bytes] = []
     offset = 0
-    for entry in entries:
+    for entry, packed in parts:
         name = entry.name.encode("utf-8")
         fields = (0x800, entry.method, 0, 33, entry.crc, entry.packed, entry.size, len(name))
         local = _LOCAL.pack(b"PK\x03\x04", 20, *fields, 0) + name
         directory.append(
             _CENTRAL.pack(b"PK\x01\x02", 20, 20, *fields, 0, 0, 0, 0, 0, offset) + name,
         )
-        parts += (local, data[entry.start : entry.start + entry.packed])
+        pieces += (local, packed)
         offset += len(local) + entry.packed
     tail = b"".join(directory)
     end = _END.pack(b"PK\x05\x06", 0, 0, len(directory), len(directory), len(tail), offset, 0)
-    return b"".join((*parts, tail, end))
+    return b"".join((*pieces, tail, end))

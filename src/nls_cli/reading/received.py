@@ -40,7 +40,7 @@ class Answer:
             header, body = unpack(read)
             try:
                 end = self._take(header, body, begin)
-            except (LookupError, TypeError, ValueError, AttributeError, RecursionError):
+            except (LookupError, TypeError, ValueError, AttributeError, RecursionError, OverflowError):
                 raise BadFrame from None
             if end is not None:
                 return end
@@ -127,9 +127,16 @@ class _Coming:
         )
 
 
-def _column(stored: list[Any], raw: memoryview, height: int) -> RawColumn:
+def _column(stored: Any, raw: memoryview, height: int) -> RawColumn:
     """Return one column, after making sure that every code names a value."""
-    values = tuple(_value(value) if type(value) is dict else cast("RawValue", value) for value in stored)
+    days: list[int] = []
+    if type(stored) is dict:
+        stored, days = stored["values"], stored["days"]
+    if dict in set(map(type, stored)):
+        stored = [_value(value) if type(value) is dict else value for value in stored]
+    for at in days:
+        stored[at] = date.fromordinal(stored[at])
+    values = tuple(cast("list[RawValue]", stored))
     codes: Codes
     if height == 0 or len(raw) == height:
         codes = bytes(raw)
@@ -151,8 +158,6 @@ def _value(tagged: dict[str, Any]) -> RawValue:
             return Broken("uncalculated", "")
         case {"datetime": text}:
             return datetime.fromisoformat(text)
-        case {"date": text}:
-            return date.fromisoformat(text)
         case {"time": text}:
             return time.fromisoformat(text)
         case _:

@@ -158,13 +158,25 @@ def _column_frames(columns: Iterable[ColumnCoder | Encoded], width: int) -> Iter
     body: list[Any] = []
     size = 0
     for number, column in enumerate(columns, 1):
-        values, codes = column.values(), column.codes()
-        body.append(json.dumps(values, default=_tagged, ensure_ascii=False, allow_nan=False).encode())
+        codes = column.codes()
+        stored = _with_days(column.values())
+        body.append(json.dumps(stored, default=_tagged, ensure_ascii=False, allow_nan=False).encode())
         body.append(codes)
         size += len(body[-2]) + memoryview(codes).nbytes
         if size >= _ENOUGH or number == width:
             yield {"frame": "columns", "segments": [memoryview(piece).nbytes for piece in body]}, body
             body, size = [], 0
+
+
+def _with_days(values: list[Any]) -> list[Any] | dict[str, Any]:
+    """Return values as JSON can hold them; days, of which a column can have thousands, as numbers with their places."""
+    days = [at for at, value in enumerate(values) if type(value) is date]
+    if not days:
+        return values
+    stored = values[:]
+    for at in days:
+        stored[at] = stored[at].toordinal()
+    return {"values": stored, "days": days}
 
 
 def _columns(
@@ -239,8 +251,6 @@ def _tagged(value: object) -> dict[str, Any]:
         return {"u": True} if value.text is None else {"e": value.text}
     if isinstance(value, datetime):
         return {"datetime": value.isoformat()}
-    if isinstance(value, date):
-        return {"date": value.isoformat()}
     if isinstance(value, time):
         return {"time": value.isoformat()}
     if isinstance(value, timedelta):

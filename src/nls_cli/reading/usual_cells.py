@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
+from datetime import date
 from itertools import chain, islice
 
-from nls_cli.reading.archive import Entry, read_directory, rebuild
+from nls_cli.reading.archive import Entry, assemble, read_directory
 from nls_cli.reading.encode import BrokenCell, ColumnCoder
 from nls_cli.reading.slow_row import error_text
 from nls_cli.reading.usual import ERROR, Share, used_area
@@ -23,6 +24,8 @@ _CELLS_IN_A_ROW = 256
 _FRAME = b"<row>" + b"<c><v>1</v></c>" * _CELLS_IN_A_ROW + b"</row>"
 """A row above and one below the question: the reader leaves out blank rows and columns at the edges."""
 _VALUE = re.compile(rb"<v>([^<]*)</v>|<v ?/>")
+_PLAIN = {str, date}
+"""Types of which no two values are equal in Python and different in Excel."""
 _UNCALCULATED = BrokenCell(None)
 
 
@@ -94,8 +97,12 @@ class UsualSheet:
         answers = chain.from_iterable(islice(rows, 1, None))
         for cells in self._cells:
             unknown = [at for at, cell in enumerate(cells) if cell is None]
-            for at, answer in zip(unknown, islice(answers, len(unknown)), strict=True):
-                cells[at] = answer
+            told = list(islice(answers, len(unknown)))
+            if len(told) == len(cells):
+                cells[:] = told
+            else:
+                for at, answer in zip(unknown, told, strict=True):
+                    cells[at] = answer
         area = used_area(self._share.numbers, map(self._counted, range(len(self._cells))))
         if area is None:
             return 0, 0, 0, 0, iter(())
@@ -108,9 +115,8 @@ class UsualSheet:
         return self._share.columns[at].codes(), len(cells), lambda code: _counts(contents[code], cells[code])
 
     def _encoded(self, at: int, top: int, bottom: int) -> Encoded:
-        coder = ColumnCoder()
-        coder.add(tuple(self._cells[at]))
-        number, values, codes = coder.codes(), coder.values(), self._share.columns[at].codes()
+        number, values = _coded(self._cells[at])
+        codes = self._share.columns[at].codes()
         if len(values) < len(number):  # pieces that differ as XML and mean the same
             if len(values) > 256:
                 codes = array("H" if len(values) <= 65_536 else "I", map(number.__getitem__, codes))
@@ -129,6 +135,15 @@ class UsualSheet:
         again = ColumnCoder()
         again.add(tuple("" if value is None else value for value in spread))
         return Encoded(again.codes(), again.values())
+
+
+def _coded(cells: list[Any]) -> tuple[Sequence[int], list[Any]]:
+    """Return the code of each cell and the distinct values, as a `ColumnCoder` does; at once where all differ."""
+    if set(map(type, cells)) <= _PLAIN and len(set(cells)) == len(cells):
+        return range(len(cells)), [cell or None for cell in cells]
+    coder = ColumnCoder()
+    coder.add(tuple(cells))
+    return coder.codes(), coder.values()
 
 
 def _broken(content: bytes) -> str | None:
@@ -157,14 +172,14 @@ def _counts(content: bytes, value: object) -> bool:
 
 def with_questions(source: bytes, questions: dict[str, bytes], limits: Limits) -> bytes:
     """Return the workbook with other XML for some sheets, by the part's key."""
-    entries: list[Entry] = []
-    end = len(source)
-    for key, entry in read_directory(source, limits).items():
-        text = questions.get(key)
-        if text is None:
-            entries.append(entry)
-        else:
-            entries.append(Entry(entry.name, 0, zlib.crc32(text), len(text), len(text), end))
-            end += len(text)
-    order = (questions[key] for key in read_directory(source, limits) if key in questions)
-    return rebuild(b"".join((source, *order)), entries)
+    view = memoryview(source)
+
+    def parts() -> Iterator[tuple[Entry, bytes | memoryview]]:
+        for key, entry in read_directory(source, limits).items():
+            text = questions.get(key)
+            if text is None:
+                yield entry, view[entry.start : entry.start + entry.packed]
+            else:
+                yield Entry(entry.name, 0, zlib.crc32(text), len(text), len(text), 0), text
+
+    return assemble(parts())

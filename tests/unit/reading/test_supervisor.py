@@ -291,14 +291,17 @@ def received(data: bytes) -> RawWorkbook | Refusal:
 
 
 def test_values_that_json_has_no_word_for() -> None:
-    for value, tagged in (
-        (date(2024, 1, 2), {"date": "2024-01-02"}),
-        (timedelta(1, 2, 3), {"days": 1, "seconds": 2, "microseconds": 3}),
+    tagged = {"days": 1, "seconds": 2, "microseconds": 3}
+    assert sheets._tagged(timedelta(1, 2, 3)) == tagged
+    days = {"values": [tagged, 738_887], "days": [1]}
+    assert sheets._with_days([tagged, date(2024, 1, 2)]) == days
+    for stored, value in (
+        ([tagged], timedelta(1, 2, 3)),
+        ({"values": [738_887], "days": [0]}, date(2024, 1, 2)),
     ):
-        answer = received(told(values=[tagged]))
+        answer = received(told(values=stored))
         assert isinstance(answer, RawWorkbook)
         assert answer.sheets[0].columns[0][0] == value
-        assert sheets._tagged(value) == tagged
 
 
 @pytest.mark.parametrize(
@@ -313,6 +316,11 @@ def test_values_that_json_has_no_word_for() -> None:
         {"height": 2},
         {"values": []},
         {"values": [{"no": "tag"}]},
+        {"values": {"values": [1]}},
+        {"values": {"values": [1], "days": [1]}},
+        {"values": {"values": [10**9], "days": [0]}},
+        {"values": {"values": [10**40], "days": [0]}},
+        {"values": {"values": ["a"], "days": [0]}},
     ],
 )
 def test_a_frame_that_does_not_add_up(wrong: dict[str, object]) -> None:
