@@ -6,6 +6,7 @@ Each is to be asked by way of `RawColumn.once`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from nls_cli.model.census import Rows, rows_where
 from nls_cli.model.workbook import RawColumn, RawValue
@@ -16,6 +17,9 @@ _HEAD = 3
 
 def filled_values(values: Sequence[RawValue]) -> list[bool]:
     """Tell of every value whether a cell with it holds anything but spaces."""
+    if kinds(values) == {str}:
+        texts = cast("Sequence[str]", values)
+        return [text[:1].isalnum() or tidy(text) != "" for text in texts]
     return [
         bool(value[:1].isalnum() or tidy(value)) if isinstance(value, str) else value is not None
         for value in values
@@ -36,6 +40,9 @@ def heads(values: Sequence[RawValue]) -> frozenset[str]:
 
 def loud(values: Sequence[RawValue]) -> frozenset[int]:
     """Return the codes of the texts that have a letter beyond ASCII."""
+    if kinds(values) == {str}:
+        texts = cast("Sequence[str]", values)
+        return frozenset([code for code, text in enumerate(texts) if not text.isascii()])
     return frozenset(
         [code for code, value in enumerate(values) if isinstance(value, str) and not value.isascii()]
     )
@@ -43,7 +50,7 @@ def loud(values: Sequence[RawValue]) -> frozenset[int]:
 
 def loud_heads(values: Sequence[RawValue]) -> frozenset[str]:
     """Return with which three letters such texts begin."""
-    return heads([value for value in values if isinstance(value, str) and not value.isascii()])
+    return heads([values[code] for code in loud(values)])
 
 
 def rows_of_texts(column: RawColumn, begins: Callable[[str], bool], passes: Callable[[str], bool]) -> Rows:

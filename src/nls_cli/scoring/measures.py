@@ -179,14 +179,15 @@ class Tally:
 
     def _keyed(self, columns: Sequence[str]) -> Sequence[int]:
         parts: list[Sequence[int]] = []
-        for id in columns:
-            level = self.form.sheet(self.table.sheet).column(id).level
-            if level is not None:
-                places, index = self.table.places, dict[object, int]()
-                names = [index.setdefault(getattr(place, level), len(index)) for place in places.values]
-                parts.append([names[code] for code in places.codes])
-            elif (cells := self.table.columns.get(id)) is not None:
-                parts.append(cells.codes)
+        sheet, places = self.form.sheet(self.table.sheet), self.table.places
+        levels = [level for id in columns if (level := sheet.column(id).level) is not None]
+        if levels:
+            index: dict[object, int] = {}
+            named = [tuple(getattr(place, level) for level in levels) for place in places.values]
+            number = [index.setdefault(names, len(index)) for names in named]
+            parts.append(list(map(number.__getitem__, places.codes)))
+        others = (self.table.columns.get(id) for id in columns if sheet.column(id).level is None)
+        parts += [cells.codes for cells in others if cells is not None]
         keys = parts[0] if parts else bytes(self.table.height)
         for part in parts[1:]:
             width = max(part, default=0) + 1
