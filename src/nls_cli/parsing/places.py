@@ -79,6 +79,8 @@ class Gazetteer:
         for unit in unit_map.communes:
             self._index("commune", unit)
         self._other_days: dict[dt.date, Gazetteer] = {}
+        self._suggested: dict[tuple[Level, str, str | None], str | None] = {}
+        self._at_other_times: dict[tuple[Level, str, str | None], OtherTime | None] = {}
         self.known: dict[tuple[str | Missing, str | Missing], Placed] = {}
         """The places of the cells met so far: many files name the same."""
 
@@ -115,6 +117,12 @@ class Gazetteer:
 
         With `within`, only a commune that lies in that district here counts.
         """
+        asked = (level, text, within)
+        if asked not in self._at_other_times:
+            self._at_other_times[asked] = self._at_another_time(level, text, within)
+        return self._at_other_times[asked]
+
+    def _at_another_time(self, level: Level, text: str, within: str | None) -> OtherTime | None:
         here = self.map.day
         if self.map.ended and level == "district":
             here = self.map.ended.date - dt.timedelta(days=1)
@@ -141,6 +149,12 @@ class Gazetteer:
 
     def suggest(self, level: Level, text: str, within: str | None = None) -> str | None:
         """Return the name that a text may be a slip of; the kind before it says nothing of the name."""
+        asked = (level, text, within)
+        if asked not in self._suggested:
+            self._suggested[asked] = self._suggestion(level, text, within)
+        return self._suggested[asked]
+
+    def _suggestion(self, level: Level, text: str, within: str | None) -> str | None:
         key = unit_key(text)
         prefixes = {
             unit_key(prefix) + " "
