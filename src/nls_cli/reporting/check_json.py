@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
 import nls_cli
 from nls_cli.model.check import CheckResult
+from nls_cli.model.workbook import column_letters
 from nls_cli.reporting.check_entries import CheckView, Entry, Place, entries
 from nls_cli.reporting.inert_json import dumped
 
@@ -47,32 +48,24 @@ def _array(lines: list[str]) -> str:
 
 
 def _stretches(entry: Entry) -> Iterator[list[str]]:
-    """Yield the lines of a finding, some thousands at a time."""
+    """Yield the lines of a finding, one for each place, some thousands at a time."""
+    finding = entry.finding
+    said = {"code": entry.code, "rule": entry.rule, "severity": entry.severity}
+    before = dumped({**said, "path": finding.path, "sheet": finding.sheet})[:-1]
+    words = {"value": entry.signs, "message": entry.message, "suggestion": entry.suggestion}
+    after = dumped({"field": finding.field, **words})[1:]
+    if finding.rows and finding.column:  # there can be a million cells: no object is made for each
+        letters, column = column_letters(finding.column), finding.column
+        rows = iter(finding.rows)
+        while part := list(islice(rows, _AT_ONCE)):
+            yield [
+                f'{before}, "cell": "{letters}{row}", "row": {row}, "column": {column}, {after}'
+                for row in part
+            ]
+        return
     places = entry.places()
     while some := list(islice(places, _AT_ONCE)):
-        yield _lines(entry, some)
-
-
-def _lines(entry: Entry, places: Sequence[Place]) -> list[str]:
-    finding = entry.finding
-    before = dumped(
-        {
-            "code": entry.code,
-            "rule": entry.rule,
-            "severity": entry.severity,
-            "path": finding.path,
-            "sheet": finding.sheet,
-        }
-    )
-    after = dumped(
-        {
-            "field": finding.field,
-            "value": entry.signs,
-            "message": entry.message,
-            "suggestion": entry.suggestion,
-        }
-    )
-    return [f"{before[:-1]}, {_place(place)}, {after[1:]}" for place in places]
+        yield [f"{before}, {_place(place)}, {after}" for place in some]
 
 
 def _place(place: Place) -> str:
