@@ -119,8 +119,8 @@ def test_the_list_is_not_asked_for_again_by_the_command_that_writes_it() -> None
 def test_findings_are_counted_in_the_right_number() -> None:
     one = Finding("NLS311", "a.xlsx")
     assert findings_line((), "en") == "To review: nothing"
-    assert findings_line((one,), "en").endswith(" 1 warning")
-    assert findings_line((one, one), "en").endswith(" 2 warnings")
+    assert findings_line((one,), "en").endswith(" 1 note")
+    assert findings_line((one, one), "en").endswith(" 2 notes")
 
 
 def test_goals_asked_of_no_unit_are_named() -> None:
