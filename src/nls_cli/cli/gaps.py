@@ -82,5 +82,7 @@ def write_roster(
 
     found = explanations.roster(outcome, district=district, year=year)
     write_file(path, render_roster(found, outcome.heads, session.language))
-    session.note("note.written", path=path)
+    lists = len(found.goals)
+    key = "roster.written" if lists > 1 else "roster.written.one" if lists else "note.written"
+    session.note(key, path=path, **({"lists": lists} if lists > 1 else {}))
     session.note("roster.personal", path=path)

@@ -122,11 +122,18 @@ def run_request(
     if wider.by != request.by:
         province = replace(outcome.snapshot, units=outcome.snapshot.units[:1])
         asked = replace(outcome, snapshot=province)
-    deliver(session, delivery, reporters, asked, outcome, _again(session, request, chosen))
+    deliver(
+        session,
+        delivery,
+        reporters,
+        asked,
+        outcome,
+        _again(session, request, chosen, listed=delivery.roster is not None),
+    )
     return asked
 
 
-def _again(session: Session, request: Request, chosen: Chosen) -> Again:
+def _again(session: Session, request: Request, chosen: Chosen, *, listed: bool) -> Again:
     """Return what names the same data on another command line."""
     from nls_cli.reporting.again import Again, named_files
 
@@ -141,7 +148,7 @@ def _again(session: Session, request: Request, chosen: Chosen) -> Again:
     anywhere = [word for limit in session.limit_options for word in ("--limit", limit)]
     if needs_option(session.language, session.environment, session.project_file):
         anywhere += ["--lang", session.language]
-    return Again((*options, *anywhere), (*files, *anywhere))
+    return Again((*options, *anywhere), (*files, *anywhere), listed)
 
 
 def _given(options: Mapping[str, str | None]) -> list[str]:

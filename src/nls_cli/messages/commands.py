@@ -138,7 +138,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "census.taken.only": ("Số liệu: {paths} ({source})", "Census: {paths} ({source})"),
     "census.taken.many": ("{first} … ({count} tệp)", "{first} … ({count} files)"),
-    "source.arguments": ("theo dòng lệnh", "command line"),
+    "source.arguments": ("tệp ghi trong lệnh", "file named in the command"),
     "source.environment": ("theo NLS_CENSUS", "NLS_CENSUS"),
     "source.project": ("theo census: trong {path}", "census: in {path}"),
     "source.folder": ("census.xlsx trong thư mục hiện tại", "census.xlsx in the current folder"),

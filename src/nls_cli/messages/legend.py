@@ -15,6 +15,12 @@ LEGEND: dict[str, tuple[str, str]] = {
         "How points are earned: the score of a year = points earned ÷ points to be had × 100, before any rounding; "
         "how an indicator earns its points: nls explain INDICATOR.",
     ),
+    "legend.points.grade": (
+        "Điểm là mức hoàn thành bình quân, không phải xếp loại: điểm cao vẫn có thể chưa đạt chỉ tiêu nào. Mỗi năm "
+        "chấm riêng, không cộng lại.",
+        "The score is average completion, not a grade: with a high score no goal need be met. Each year is scored "
+        "apart; the years are not added.",
+    ),
     "legend.provisional": (
         "Điểm tạm tính: còn ô chưa có thông tin hoặc còn thiếu số liệu nên điểm có thể thay đổi.",
         "Provisional score: cells are unknown or data are missing, so that it may still change.",
@@ -24,6 +30,10 @@ LEGEND: dict[str, tuple[str, str]] = {
         "được điền đủ.",
         "Unknown cells: blank or invalid, not counted as reached; “lowest – highest possible” is what may come of them "
         "once they are filled in.",
+    ),
+    "legend.unknown.lower": (
+        "Thấp nhất có thể dưới số đang ghi: có dòng chưa rõ có thuộc diện tính hay không, nếu thuộc thì mẫu số tăng.",
+        "The lowest can be below the value shown: some rows may yet join the denominator.",
     ),
     "legend.levels": (
         "Bộ chỉ tiêu không giao mục tiêu riêng cho từng đơn vị: mục tiêu chung được áp dụng như nhau cho mọi đơn vị.",
@@ -52,9 +62,9 @@ LEGEND: dict[str, tuple[str, str]] = {
     "legend.amounts.mark": ("{gap}*", "{gap}*"),
     "legend.findings": (
         "Nội dung cần rà soát là gì, sửa thế nào: {command}",
-        "What the findings are, and how to mend them: {command}",
+        "What the findings are, and how to fix them: {command}",
     ),
-    "legend.gaps": ("Còn thiếu gì, ở đâu: {command}", "What is missing, and where: {command}"),
+    "legend.gaps": ("Còn thiếu gì: {command}", "What is missing: {command}"),
     "legend.roster": (
         "Danh sách ai, nơi nào có thể bù: {command}",
         "The list of who, and which places, could make up for it: {command}",

@@ -11,6 +11,14 @@ ROSTER: dict[str, tuple[str, str]] = {
         "{path} chứa dữ liệu cá nhân: chỉ gửi cho đơn vị liên quan.",
         "{path} holds personal data: send it only to those concerned.",
     ),
+    "roster.written": (
+        "Đã ghi {path}: 1 trang tổng hợp, {lists} danh sách",
+        "Wrote {path}: 1 summary, {lists} lists",
+    ),
+    "roster.written.one": (
+        "Đã ghi {path}: 1 trang tổng hợp, 1 danh sách",
+        "Wrote {path}: 1 summary, 1 list",
+    ),
     "roster.summary": ("Tổng hợp", "Summary"),
     "roster.title": ("DANH SÁCH ĐỂ BÙ CHỖ CÒN THIẾU · {name}", "WHO COULD CLOSE THE GAPS · {name}"),
     "roster.census": ("{set} · số liệu {date}", "{set} · census of {date}"),
@@ -36,14 +44,20 @@ ROSTER: dict[str, tuple[str, str]] = {
     ),
     "roster.use": (
         "Cách dùng: “Còn thiếu” là số cần có thêm để đạt mục tiêu; danh sách là tất cả những ai, nơi nào có thể bù. "
-        "Danh sách dài hơn số còn thiếu thì chỉ cần chọn đủ, không phải làm hết. Dòng tô vàng còn ô chưa rõ.",
+        "Danh sách dài hơn số còn thiếu thì chỉ cần chọn đủ, không phải làm hết; danh sách không xếp theo thứ tự ưu "
+        "tiên. Dòng tô vàng còn ô chưa rõ.",
         "How to use it: “Missing” is how many more the goal takes; the lists hold everyone and every place that could "
-        "make up for it. Where a list is longer, choose as many as are missing, not all. Yellow rows: cells unknown.",
+        "make up for it. Where a list is longer, choose as many as are missing, not all; the lists are in no order of "
+        "priority. Yellow rows: cells unknown.",
     ),
     "roster.gap.whole": ("tính chung cho cả tỉnh", "counted for the province"),
     "roster.kind.rows": (
         "{listed} dòng có thể bù, cần {gap}.",
         "Rows that could make up for it: {listed}; needed: {gap}.",
+    ),
+    "roster.kind.rows.split": (
+        "{listed} dòng: {open} chưa đạt, {unsure} chưa rõ; cần {gap}.",
+        "Rows: {listed}, of which not there yet: {open}, unknown: {unsure}; needed: {gap}.",
     ),
     "roster.kind.rows.more": (
         "Không cần làm hết: chọn đủ số còn thiếu trong danh sách.",

@@ -21,6 +21,8 @@ class Again:
     """Census, unit, year, target set and date for `nls gaps` and `nls plan`, as they were given."""
     files: tuple[str, ...] = ()
     """The workbooks for `nls check`, which looks for none of its own accord."""
+    listed: bool = False
+    """Whether this very command writes who could close each gap."""
 
     def command(self, name: str, *more: str) -> str:
         """Return a command on the same data, which a line is not broken in."""

@@ -77,7 +77,7 @@ def _further(
     if not any(goal.gap for _, _, goal in goals):
         return []
     roster = again.command("gaps", "--roster", say("legend.roster.file", language))
-    lines = [say("legend.roster", language, command=roster)]
+    lines = [] if again.listed else [say("legend.roster", language, command=roster)]
     if any(goal.gap and _summed(result.indicator) for result, _, goal in goals):
         lines.append(say("legend.amounts", language))
     return [*lines, say("legend.plan", language, command=again.command("plan"))]

@@ -25,6 +25,8 @@ def score_legend(
             for one in scored
         )
         lines.append(say("legend.points" if plain else "legend.points.total", language))
+        if plain:
+            lines.append(say("legend.points.grade", language))
     if any(summary.provisional for unit in snapshot.units for summary in unit.summaries.values()):
         lines.append(say("legend.provisional", language))
     results = [result for unit in units for result in unit.indicators]
@@ -85,7 +87,10 @@ def _set_note(set_: TargetSet, language: Language) -> str:
 
 
 def _unknown(results: Iterable[IndicatorResult], language: Language) -> str:
-    return say("legend.unknown", language) if any(one.unknown for one in results) else ""
+    open_ = [one for one in results if one.unknown]
+    below = any(one.low is not None and one.value is not None and one.low < one.value for one in open_)
+    lines = [say("legend.unknown", language)] if open_ else []
+    return " ".join([*lines, say("legend.unknown.lower", language)] if below else lines)
 
 
 def _levels(snapshot: Snapshot, language: Language) -> str:

@@ -57,8 +57,8 @@ def render_score(
         if result.goals or not result.indicator.goals
     ]
     unmet = any(goal.gap for result in shown.indicators for goal in result.goals.values())
-    more = say("legend.gaps", language, command=again.command("gaps")) if unmet else ""
-    blocks.append(pointers((more, findings_pointer(snapshot, again, language)), width))
+    more = [say(f"legend.{one}", language, command=again.command(one)) for one in ("gaps", "plan") if unmet]
+    blocks.append(pointers((*more, findings_pointer(snapshot, again, language)), width))
     blocks.append(score_legend(snapshot, (province, shown), used, language, width))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -179,9 +179,30 @@ def _units(
     notes = [say("score.unit.counts.legend", language)]
     if any(summary.provisional for unit in units for summary in unit.summaries.values()):
         notes.append(say("score.unit.provisional", language))
+    if any(summary.score is None for unit in units for summary in unit.summaries.values()):
+        notes.append(say("score.unit.nothing", language))
+    if whole := _whole_only(snapshot, units, language):
+        notes.append(say("score.unit.whole", language, names="; ".join(whole)))
     if note := words.former_note(snapshot, units, language):
         notes.append(note)
     return [*blocks, indented(" ".join(notes), width)]
+
+
+def _whole_only(snapshot: Snapshot, units: Sequence[UnitScore], language: Language) -> list[str]:
+    """Name the goals that the province is scored on and that are asked of none of the units."""
+    asked = {
+        (result.indicator.id, year)
+        for unit in units
+        for result in unit.indicators
+        for year, goal in result.goals.items()
+        if goal.reason != "level"
+    }
+    return [
+        words.by_year("score.unit.whole.one", year, language, name=clean(result.indicator.name.in_(language)))
+        for result in snapshot.units[0].indicators
+        for year, goal in result.goals.items()
+        if goal.of and goal.reason != "level" and (result.indicator.id, year) not in asked
+    ]
 
 
 def _matrix(

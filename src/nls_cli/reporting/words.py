@@ -180,7 +180,11 @@ def counts_text(summary: Summary, language: Language, *, past: bool) -> str:
 def counts_by_severity(counts: Mapping[Severity, int], language: Language) -> str:
     """Write how many findings there are of each severity; nothing if there are none."""
     return ", ".join(
-        say(f"severity.{severity}.count", language, count=written_int(count, language))
+        say(
+            f"severity.{severity}.count{'.one' if count == 1 else ''}",
+            language,
+            count=written_int(count, language),
+        )
         for severity, count in counts.items()
         if count
     )

@@ -167,7 +167,9 @@ class _RosterWriter:
             return self._say("roster.kind.rows.down")
         language, listed, gap = self._language, len(goal.candidates), goal.goal.gap or 0
         needed = gap_text(goal.result, goal.goal, self._names, language)
-        texts = [self._say("roster.kind.rows", listed=words.written_int(listed, language), gap=needed)]
+        amounts = {"listed": listed, "open": listed - goal.unsure, "unsure": goal.unsure}
+        written = {name: words.written_int(count, language) for name, count in amounts.items()}
+        texts = [self._say(f"roster.kind.rows{'.split' if goal.unsure else ''}", gap=needed, **written)]
         if listed != gap:
             texts.append(self._say(f"roster.kind.rows.{'more' if listed > gap else 'fewer'}"))
         if goal.unsure:

@@ -11,6 +11,7 @@ from nls_cli.model.targets import Steps
 from nls_cli.reporting.again import Again
 from nls_cli.reporting.gaps_text import UNNAMED, render_gaps
 from nls_cli.reporting.score_text import render_score
+from nls_cli.reporting.words import findings_line
 from tests.unit.reporting.snapshots import goal, result, snapshot, target_set, unit
 
 NOTE = {"vi": "Điểm do sở đặt.", "en": "Points are the department's own."}
@@ -95,7 +96,8 @@ def test_how_points_are_earned_is_said_as_the_set_scores() -> None:
 def test_what_is_missing_stands_below_its_row_and_leads_to_the_gaps() -> None:
     again = Again(("a.xlsx", "--year", "2025"), ("a.xlsx",))
     assert "Còn thiếu: 20.000 " in scored(snapshot())
-    assert "Còn thiếu gì, ở đâu: nls gaps a.xlsx --year 2025" in scored(snapshot(), again)
+    assert "Còn thiếu gì: nls gaps a.xlsx --year 2025" in scored(snapshot(), again)
+    assert "ở đâu ít tốn công nhất: nls plan a.xlsx --year 2025" in scored(snapshot(), again)
     assert "nls gaps" not in scored(settled(), again)
 
 
@@ -104,3 +106,49 @@ def test_findings_lead_to_the_command_that_lists_them() -> None:
     found = snapshot(findings=(Finding("NLS311", "a.xlsx"),))
     assert "sửa thế nào: nls check a.xlsx" in scored(found, again)
     assert "nls check" not in scored(snapshot(), again)
+
+
+def test_the_list_is_not_asked_for_again_by_the_command_that_writes_it() -> None:
+    def said(again: Again) -> str:
+        return flat(render_gaps(snapshot(), UNNAMED, "vi", 400, color=False, again=again))
+
+    assert "--roster" in said(Again(("a.xlsx",)))
+    assert "--roster" not in said(Again(("a.xlsx",), listed=True))
+
+
+def test_findings_are_counted_in_the_right_number() -> None:
+    one = Finding("NLS311", "a.xlsx")
+    assert findings_line((), "en") == "To review: nothing"
+    assert findings_line((one,), "en").endswith(" 1 note")
+    assert findings_line((one, one), "en").endswith(" 2 notes")
+
+
+def test_goals_asked_of_no_unit_are_named() -> None:
+    said = "Chỉ tính chung cho cả tỉnh, không chấm ở từng đơn vị: "
+
+    def text(*, asked: bool) -> str:
+        whole = result("i0", {"2025": goal("met", attainment=Fraction(1), gap=0)})
+        apart = goal("met") if asked else replace(goal("not_applicable"), reason="level")
+        part = result("i0", {"2025": apart})
+        units = (
+            unit("province", "province", "X", (whole,), ("2025",)),
+            *(unit(name, "district", name, (part,), ("2025",)) for name in ("a", "b")),
+        )
+        return scored(replace(snapshot(), units=units, years=("2025",)))
+
+    assert said in text(asked=False)
+    assert said not in text(asked=True)
+
+
+def test_a_lowest_below_the_value_is_explained() -> None:
+    said = "Thấp nhất có thể dưới số đang ghi"
+
+    def text(low: Fraction) -> str:
+        half = Fraction(1, 2)
+        open_ = replace(
+            result("i0", {"2025": goal("not_met", attainment=half, gap=3)}), value=half, low=low, unknown=1
+        )
+        return scored(replace(snapshot(), units=(unit("province", "province", "X", (open_,), ("2025",)),)))
+
+    assert said in text(Fraction(2, 5))
+    assert said not in text(Fraction(1, 2))
