@@ -66,8 +66,14 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     ),
     "explain.answers.blank": ("để trống", "blank"),
     "explain.source": ("NGUỒN", "SOURCE"),
-    "explain.source.document": ("{provenance}: {document}", "{provenance}: {document}"),
-    "explain.source.dated": ("{provenance}: {document}, ngày {date}", "{provenance}: {document}, {date}"),
+    "explain.source.document": (
+        "Văn bản: {document}. {provenance}.",
+        "Document: {document}. {provenance}.",
+    ),
+    "explain.source.dated": (
+        "Văn bản: {document}, ngày {date}. {provenance}.",
+        "Document: {document}, {date}. {provenance}.",
+    ),
     "explain.source.own": ("{provenance}", "{provenance}"),
     "explain.quote": ("“{quote}”", "“{quote}”"),
     "explain.note": ("Ghi chú: {note}", "Note: {note}"),
