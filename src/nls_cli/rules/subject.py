@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -79,11 +80,11 @@ def _ones(height: int) -> Verdicts:
 
 
 def ranges(table: Table) -> Iterator[tuple[Part, range]]:
-    """Yield each part that has rows, and which rows of the table are its own (they stand together)."""
+    """Yield each part that has rows, and which rows of the table are its own (parts stand one after the other)."""
     start = 0
     codes = table.part_codes
     while start < table.height:
-        stop = start + codes.count(codes[start])
+        stop = bisect_right(codes, codes[start], start)
         yield table.parts[codes[start]], range(start, stop)
         start = stop
 
