@@ -18,12 +18,13 @@ from nls_cli.cli.output import (
     write_file,
     write_result,
 )
-from nls_cli.cli.scoring import say_source, say_what_was_read
+from nls_cli.cli.scoring import given, say_source, say_what_was_read, set_anywhere
 from nls_cli.cli.session import Session
 from nls_cli.errors import NlsError
 
 if TYPE_CHECKING:
     from nls_cli.explanations import Explanation
+    from nls_cli.reporting.again import Again
     from nls_cli.scoring.groups import By
 
 SUFFIXES = {"text": ".txt", "json": ".json"}
@@ -133,7 +134,8 @@ def render(
         return render_explain_json(explained, targets.units)
     names = GapWords(head_words(targets.form), {})
     text = ExplainText(explained, targets.units, names, session.language, width, color=color)
-    return text.render(_rows_command(session, explained.indicator.id, asked), _options(asked))
+    roster = _again(session, asked).command("gaps", "--roster", session.say("legend.roster.file"))
+    return text.render(_rows_command(session, explained.indicator.id, asked), roster)
 
 
 def render_rows(session: Session, path: Path, explanation: Explanation) -> str | bytes:
@@ -156,17 +158,16 @@ def render_rows(session: Session, path: Path, explanation: Explanation) -> str |
 
 def _rows_command(session: Session, id: str, asked: Asked) -> str:
     """Return the command that lists every row of what was explained; an id needs no quotes, a name would."""
-    words = [id, _options(asked), "--rows", session.say("explain.rows.file")]
-    return " ".join(["nls explain", *filter(None, words)])
+    from nls_cli.reporting.again import tied
+
+    options = _again(session, asked).options
+    return tied("nls", "explain", id, *options, "--rows", session.say("explain.rows.file"))
 
 
-def _options(asked: Asked) -> str:
+def _again(session: Session, asked: Asked) -> Again:
     """Return what names the same census, district, set and date on another command line."""
-    from nls_cli.reporting.again import shell_word
+    from nls_cli.reporting.again import Again, named_files
 
-    words = [*asked.census]
     as_of = asked.as_of.isoformat() if asked.as_of is not None else None
-    for option, value in (("--district", asked.district), ("--targets", asked.targets), ("--as-of", as_of)):
-        if value is not None:
-            words += [option, value]
-    return " ".join(map(shell_word, words))
+    words = given({"--district": asked.district, "--targets": asked.targets, "--as-of": as_of})
+    return Again((*named_files(asked.census), *words, *set_anywhere(session)))

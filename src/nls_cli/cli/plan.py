@@ -2,7 +2,7 @@
 
 # Annotations are evaluated where they stand: the options speak the session's language.
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +14,7 @@ from nls_cli.errors import NlsError
 
 if TYPE_CHECKING:
     from nls_cli.plans import PlanOutcome, PlanRequest
+    from nls_cli.reporting.again import Again
     from nls_cli.reporting.formats import Reporter, View
 
 FORMATS = ("text", "json", "xlsx")
@@ -119,7 +120,25 @@ def _run(
     finally:
         progress.clear()
     say_what_was_read(session, chosen, outcome)
-    deliver(session, delivery, reporters, outcome, outcome)
+    deliver(session, delivery, reporters, outcome, outcome, _again(session, request, census))
+
+
+def _again(session: Session, request: "PlanRequest", census: "Sequence[str]") -> "Again":
+    """Return what asks the same question on another command line."""
+    from nls_cli.cli.scoring import given, set_anywhere
+    from nls_cli.reporting.again import Again, named_files
+
+    as_of = request.as_of.isoformat() if request.as_of is not None else None
+    words = [*named_files(census), *given({"--district": request.district, "--year": request.year})]
+    words += given({"--budget": request.budget, "--targets": request.targets, "--as-of": as_of})
+    for option, values in (
+        ("--goal", request.goals),
+        ("--cap", request.caps),
+        ("--assume", request.assumptions),
+    ):
+        words += [word for value in values for word in (option, value)]
+    words += ["--skip-unreadable"] if request.skip_unreadable else []
+    return Again((*words, *set_anywhere(session)))
 
 
 def _reporters(*, personal: bool) -> "Mapping[str, Reporter]":
@@ -128,7 +147,9 @@ def _reporters(*, personal: bool) -> "Mapping[str, Reporter]":
     def text(outcome: "PlanOutcome", view: "View") -> str:
         from nls_cli.reporting.plan_text import render_plan
 
-        return render_plan(outcome.plan, outcome.form, view.language, view.width, color=view.color)
+        return render_plan(
+            outcome.plan, outcome.form, view.language, view.width, color=view.color, again=view.again
+        )
 
     def json(outcome: "PlanOutcome", _view: "View") -> str:
         from nls_cli.reporting.plan_json import render_plan_json

@@ -138,20 +138,26 @@ def _again(session: Session, request: Request, chosen: Chosen, *, listed: bool) 
     from nls_cli.reporting.again import Again, named_files
 
     as_of = request.as_of.isoformat() if request.as_of is not None else None
-    shared = _given({"--targets": request.targets, "--as-of": as_of})
+    shared = given({"--targets": request.targets, "--as-of": as_of})
     options = [
         *named_files(request.census),
-        *_given({"--district": request.district, "--year": request.year}),
+        *given({"--district": request.district, "--year": request.year}),
     ]
     options += [*shared, *(["--skip-unreadable"] if request.skip_unreadable else [])]
     files = [*named_files(request.census or [str(path) for path in chosen.paths]), *shared]
-    anywhere = [word for limit in session.limit_options for word in ("--limit", limit)]
-    if needs_option(session.language, session.environment, session.project_file):
-        anywhere += ["--lang", session.language]
+    anywhere = set_anywhere(session)
     return Again((*options, *anywhere), (*files, *anywhere), listed)
 
 
-def _given(options: Mapping[str, str | None]) -> list[str]:
+def set_anywhere(session: Session) -> list[str]:
+    """Return the options of every command that were given, as they are typed."""
+    anywhere = [word for limit in session.limit_options for word in ("--limit", limit)]
+    if needs_option(session.language, session.environment, session.project_file):
+        anywhere += ["--lang", session.language]
+    return anywhere
+
+
+def given(options: Mapping[str, str | None]) -> list[str]:
     """Return those options that were given, as they are typed."""
     return [word for option, value in options.items() if value is not None for word in (option, value)]
 

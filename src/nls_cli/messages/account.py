@@ -54,6 +54,10 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "Câu trả lời được tính vào mẫu số: {answers}.",
         "Answers that count in the denominator: {answers}.",
     ),
+    "explain.answers.recorded": (
+        "Câu trả lời lấy như đơn vị đã ghi trong tệp; chương trình không kiểm chứng được.",
+        "Answers are taken as the organization recorded them; the program cannot verify them.",
+    ),
     "explain.answers.both": (
         "Câu trả lời được tính vào cả tử số và mẫu số: {answers}.",
         "Answers that count in the numerator and the denominator: {answers}.",
@@ -75,7 +79,7 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "Document: {document}, {date}. {provenance}.",
     ),
     "explain.source.own": ("{provenance}", "{provenance}"),
-    "explain.quote": ("“{quote}”", "“{quote}”"),
+    "explain.quote": ("“{quote}”", "“{quote}” (quoted in Vietnamese, as published)"),
     "explain.note": ("Ghi chú: {note}", "Note: {note}"),
     "explain.points": (
         "Điểm tối đa {points}; cách chấm: {scoring}.",
@@ -120,15 +124,15 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     "explain.goal.aspirational": ("mục tiêu phấn đấu", "aspirational"),
     "explain.needed": (
         "Muốn đạt {target} của {denominator} cần {needed}; đã có {numerator}; còn thiếu {gap}.",
-        "{target} of {denominator} takes {needed}; there are {numerator}; missing: {gap}.",
+        "{target} of {denominator} needs {needed}; there are {numerator}; missing: {gap}.",
     ),
     "explain.needed.ratio": (
         "Muốn đạt {target}, tử số cần {needed}; đã có {numerator}; còn thiếu {gap}.",
-        "{target} takes a numerator of {needed}; there are {numerator}; missing: {gap}.",
+        "{target} needs a numerator of {needed}; there are {numerator}; missing: {gap}.",
     ),
     "explain.needed.ratio.met": (
         "Muốn đạt {target}, tử số cần {needed}; đã có {numerator}: đủ.",
-        "{target} takes a numerator of {needed}; there are {numerator}: enough.",
+        "{target} needs a numerator of {needed}; there are {numerator}: enough.",
     ),
     "explain.needed.count": (
         "Cần {needed}; đã có {numerator}; còn thiếu {gap}.",
@@ -140,7 +144,7 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     ),
     "explain.needed.met": (
         "Muốn đạt {target} của {denominator} cần {needed}; đã có {numerator}: đủ.",
-        "{target} of {denominator} takes {needed}; there are {numerator}: enough.",
+        "{target} of {denominator} needs {needed}; there are {numerator}: enough.",
     ),
     "explain.needed.count.met": (
         "Cần {needed}; đã có {numerator}: đủ.",
@@ -208,11 +212,11 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     ),
     "explain.rows.unknown.joining": (
         "{count} dòng chưa rõ có thuộc diện tính hay không",
-        "unknown whether concerned at all: {count}",
+        "unknown whether in scope: {count}",
     ),
     "explain.rows.outside": (
         "{count} dòng không thuộc diện tính, do: {columns}",
-        "not concerned: {count}, because of {columns}",
+        "out of scope: {count}, because of {columns}",
     ),
     "explain.rows.lacks": (
         "{count} dòng ở mẫu số mà không ở tử số, do: {columns}",
@@ -232,8 +236,8 @@ ACCOUNT: dict[str, tuple[str, str]] = {
     ),
     "explain.rows.column": ("“{column}” {count} dòng", "“{column}”: {count}"),
     "explain.roster": (
-        "Ai, nơi nào có thể bù chỗ còn thiếu: nls gaps {options} --roster ai.xlsx",
-        "Who could make up for what is missing: nls gaps {options} --roster who.xlsx",
+        "Ai, nơi nào có thể bù chỗ còn thiếu: {command}",
+        "Who could make up for what is missing: {command}",
     ),
     "explain.rows.file": ("dong.xlsx", "rows.xlsx"),
     "explain.rows.hint": (
@@ -266,7 +270,7 @@ ACCOUNT: dict[str, tuple[str, str]] = {
         "Cộng số còn thiếu của các đơn vị có thể khác số chung: mỗi đơn vị làm tròn riêng, không bù cho nhau.",
         "What the units miss may not add up to the whole: each is rounded by itself, and none makes up for another.",
     ),
-    "reason.outside": ("không thuộc diện tính: {cell}", "not concerned: {cell}"),
+    "reason.outside": ("không thuộc diện tính: {cell}", "out of scope: {cell}"),
     "reason.outside.denominator": ("không vào mẫu số: {cell}", "not in the denominator: {cell}"),
     "reason.lacks": ("không vào tử số: {cell}", "not in the numerator: {cell}"),
     "reason.unknown": ("chưa rõ: {cell}", "unknown: {cell}"),

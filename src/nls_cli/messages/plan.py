@@ -54,17 +54,17 @@ PLAN: dict[str, tuple[str, str]] = {
     ),
     "plan.effort": (
         "Tổng công sức: {effort} (số lượng × công sức mỗi đầu việc, cộng lại). Một đầu việc là một việc làm cho một "
-        "người, một cơ sở … Công sức để so các việc với nhau, không phải tiền; lấy ở mục effort: của bộ chỉ tiêu, sửa "
-        "được ở đó.",
+        "người, một cơ sở … Công sức để so các việc với nhau, không phải tiền; ghi trong tệp bộ chỉ tiêu (mục "
+        "“effort”), sửa được ở đó.",
         "Total effort: {effort} (how many × the effort of each, added up). Each is one thing done for one person, one "
-        "school … Effort is for comparing actions with each other, not money; it is taken from effort: in the target "
-        "set, where it can be changed.",
+        "school … Effort is for comparing actions with each other, not money; it is set in the target-set file "
+        "(“effort”), where it can be changed.",
     ),
     "plan.own_goals": (
         "Phương án này chỉ nhằm mục tiêu của cả tỉnh: số ở từng nơi không phải là số nơi đó còn thiếu, và có nơi vẫn "
-        "có thể chưa đạt mục tiêu của riêng mình. Lập cho một huyện: --district TÊN.",
+        "có thể chưa đạt mục tiêu của riêng mình. Lập cho một huyện: thêm --district và tên huyện.",
         "This plan is for the province's own goals only: what it asks of a place is not what that place is missing, "
-        "and a place may still miss its own goals. To plan for a district: --district NAME.",
+        "and a place may still miss its own goals. To plan for a district, add --district and its name.",
     ),
     "plan.own_goals.unit": (
         "Phương án này chỉ nhằm mục tiêu của {name}: đơn vị bên trong vẫn có thể chưa đạt mục tiêu của riêng mình.",
@@ -84,9 +84,10 @@ PLAN: dict[str, tuple[str, str]] = {
         "To be reached, by name: {listed} (each row counts once, whatever is done there).",
     ),
     "plan.book": (
-        "Từng người, từng nơi (tệp, trang, dòng): nls plan … -o phuong-an.xlsx",
-        "Every person and place (file, sheet, row): nls plan … -o plan.xlsx",
+        "Từng người, từng nơi (tệp, trang, dòng): {command}",
+        "Every person and place (file, sheet, row): {command}",
     ),
+    "plan.book.file": ("phuong-an.xlsx", "plan.xlsx"),
     "plan.touched.sheet": ("{counted} ở trang “{sheet}”", "{counted} on the sheet “{sheet}”"),
     "plan.touched.sums": (
         "Các việc còn lại chỉ có tổng số của từng nơi, không có tên từng người: xem bảng việc cần làm.",
@@ -154,8 +155,7 @@ PLAN: dict[str, tuple[str, str]] = {
     "plan.beyond_gap": (
         "Gồm {gap} còn thiếu theo nls gaps và {extra} chưa rõ có thuộc diện tính hay không; làm cả {extra} thì "
         "chắc chắn đạt",
-        "That is {gap} missing by nls gaps, and {extra} of which it is unknown whether they count at all; with them it "
-        "is certain",
+        "That is {gap} missing by nls gaps, and {extra} that may or may not count; with them it is certain",
     ),
     "plan.places": ("Ở ĐÂU (số thứ tự việc như trên)", "WHERE (numbers of actions as above)"),
     "plan.place": ("Nơi", "Place"),

@@ -36,10 +36,13 @@ SHIFT: dict[str, tuple[str, str]] = {
     "shift.kind.left": ("Không còn trong danh sách", "Left the list"),
     "shift.kind.border": ("Đổi địa giới hành chính", "Borders changed"),
     "shift.kind.moved": ("Chuyển sang, chuyển đi đơn vị khác", "Moved between units"),
-    "shift.kind.entered": ("Trước không thuộc diện tính, nay có", "Not concerned before, now it is"),
-    "shift.kind.dropped": ("Trước thuộc diện tính, nay không", "Concerned before, no longer"),
-    "shift.kind.gained": ("Trước chưa đạt yêu cầu, nay đạt", "Did not satisfy before, now it does"),
-    "shift.kind.lost": ("Trước đạt yêu cầu, nay không", "Satisfied before, no longer"),
+    "shift.kind.entered": (
+        "Trước không thuộc diện tính, nay thuộc diện tính",
+        "Out of scope before, in scope now",
+    ),
+    "shift.kind.dropped": ("Trước thuộc diện tính, nay không", "In scope before, out of scope now"),
+    "shift.kind.gained": ("Trước không được tính, nay được tính", "Not counted before, counted now"),
+    "shift.kind.lost": ("Trước được tính, nay không được tính", "Counted before, not counted now"),
     "shift.kind.more": ("Số liệu của cùng đối tượng tăng", "Figures of the same ones went up"),
     "shift.kind.less": ("Số liệu của cùng đối tượng giảm", "Figures of the same ones went down"),
     "shift.kind.corrected": (
@@ -115,6 +118,7 @@ SHIFT: dict[str, tuple[str, str]] = {
         "before only: {before}, after only: {after}",
     ),
     "shift.no_key": ("không có khóa", "no key"),
+    "shift.files": ("Số liệu: {before} → {after}", "Census: {before} → {after}"),
     "shift.map": (
         "Địa giới hành chính thay đổi giữa hai kỳ; dòng của kỳ trước được xếp theo đơn vị của kỳ sau.",
         "The administrative map changed in between; rows of the earlier census were placed by what units became.",
@@ -142,8 +146,12 @@ SHIFT: dict[str, tuple[str, str]] = {
     ),
     "shift.nothing": ("Không chỉ tiêu nào thay đổi.", "No indicator changed."),
     "shift.more": (
-        "Từng nguyên nhân: nls explain CHỈ_TIÊU --diff …; mã chỉ tiêu ghi dưới tên.",
-        "Every cause: nls explain INDICATOR --diff …; the ids stand below the names.",
+        "Từng nguyên nhân của một chỉ tiêu: thêm mã ghi dưới tên vào ngay sau nls explain trong lệnh vừa dùng.",
+        "Every cause of one indicator: put its id (below its name) behind nls explain in the same command.",
+    ),
+    "shift.rounding": (
+        "Do làm tròn, các phần cộng lại có thể lệch 0,01.",
+        "Rounding may make the parts differ by 0.01.",
     ),
     "shift.with_census": (
         "--diff nêu hai kỳ số liệu; không dùng cùng tệp số liệu khác, --by, --rows hay --as-of.",

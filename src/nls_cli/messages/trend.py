@@ -73,6 +73,12 @@ TREND: dict[str, tuple[str, str]] = {
         "“Nếu cứ như vậy”: kéo dài đường thẳng từ kỳ đầu đến kỳ cuối; đó là phép tính, không phải cam kết.",
         "“Going on like this”: the straight line from the first snapshot to the last, drawn on; a sum, no promise.",
     ),
+    "trend.list": (
+        "Kết quả có thể tăng, giảm vì danh sách thêm, bớt chứ không phải vì người, nơi có ở cả hai kỳ tiến bộ hơn. Vì "
+        "sao thay đổi: {command}",
+        "A result can also move because the list grew or shrank, not because those in both snapshots did better. Why "
+        "it changed: {command}",
+    ),
     "trend.projection.two": (
         "Mới có hai kỳ nên chưa biết tốc độ có đều hay không.",
         "With two snapshots only, nobody knows whether the pace is steady.",

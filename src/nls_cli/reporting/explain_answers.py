@@ -27,6 +27,8 @@ def answer_lines(indicator: Indicator, form: Form, words: Words, language: Langu
             sides.setdefault(text, []).append(side)
     for text, of in sides.items():
         yield say(f"explain.answers.{of[0] if len(of) == 1 else 'both'}", language, answers=text)
+    if sides:
+        yield say("explain.answers.recorded", language)
 
 
 def _answers(condition: Mapping[str, Any], sheet: Sheet, words: Words, language: Language) -> str:

@@ -19,6 +19,7 @@ from nls_cli.reporting.explain_rows import adding_nothing, decided_by
 from nls_cli.reporting.explain_words import Words
 from nls_cli.reporting.gaps_text import GapWords
 from nls_cli.reporting.layout import indented, painted
+from nls_cli.reporting.legend import pointers
 from nls_cli.reporting.numbers import amount, bounds, written
 from nls_cli.reporting.phrases import date_text
 from nls_cli.reporting.plain import clean, clean_path
@@ -50,8 +51,8 @@ class ExplainText:
         self._width = width
         self._color = color
 
-    def render(self, command: str, options: str = "") -> str:
-        """Return the whole text; `command` lists every row, `options` name the same census to `nls gaps`."""
+    def render(self, command: str, roster: str = "") -> str:
+        """Return the whole text; `command` lists every row, `roster` whoever could close the gap."""
         explained = self._explained
         title = self._say("explain.title", name=words.marked_name(self._result, self._language))
         unit = self._say(f"explain.unit.{self._indicator.unit}")
@@ -69,7 +70,7 @@ class ExplainText:
             self._block(
                 "explain.source", source_lines(self._indicator, explained.snapshot.targets, self._language)
             ),
-            "\n".join([self._block_named(self._result_title(), self._numbers()), *self._goals(options)]),
+            "\n".join([self._block_named(self._result_title(), self._numbers()), *self._goals(roster)]),
             self._doubts(),
             self._rows(command),
             parts_block(explained, self._language, self._width, color=self._color),
@@ -115,7 +116,7 @@ class ExplainText:
         ]
         return lines
 
-    def _goals(self, options: str) -> list[str]:
+    def _goals(self, roster: str) -> list[str]:
         result, snapshot = self._result, self._explained.snapshot
         lines: list[str] = []
         for year, goal in result.goals.items():
@@ -123,8 +124,7 @@ class ExplainText:
             lines.append(indented(head, self._width, _INDENT))
             lines += [indented(one, self._width, _INDENT + "- ", _INDENT + "  ") for one in sums]
         if any(goal.gap for goal in result.goals.values()):
-            hint = self._say("explain.roster", options=options).replace("  ", " ")
-            lines.append(indented(hint, self._width, _INDENT))
+            lines.append(pointers((self._say("explain.roster", command=roster),), self._width, _INDENT))
         return lines
 
     def _why_none(self) -> str:
@@ -184,7 +184,7 @@ class ExplainText:
         lines: list[str] = []
         for account in accounts:
             lines += self._sheet(account)
-        lines.append(indented(self._say("explain.rows.hint", command=command), self._width, _INDENT))
+        lines.append(pointers((self._say("explain.rows.hint", command=command),), self._width, _INDENT))
         return "\n".join([self._heading(self._say("explain.rows")), *lines])
 
     def _sheet(self, account: SheetAccount) -> list[str]:

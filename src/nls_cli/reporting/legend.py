@@ -64,9 +64,10 @@ def findings_pointer(snapshot: Snapshot, again: Again, language: Language) -> st
     return say("legend.findings", language, command=again.check()) if snapshot.findings else ""
 
 
-def pointers(lines: Iterable[str], width: int) -> str:
+def pointers(lines: Iterable[str], width: int, indent: str = "") -> str:
     """Set sentences that lead to further commands."""
-    return _block(lines, width)
+    text = _block(lines, width - len(indent))
+    return "\n".join(indent + line for line in text.split("\n"))
 
 
 def _block(lines: Iterable[str], width: int) -> str:

@@ -11,8 +11,10 @@ from nls_cli.model.plan import Action, Cap, Plan, PlannedGoal, unit_of
 from nls_cli.model.snapshot import Snapshot
 from nls_cli.model.targets import ANNUAL, Effort
 from nls_cli.reporting import words
+from nls_cli.reporting.again import AGAIN, Again
 from nls_cli.reporting.assumption_words import assumption_text
 from nls_cli.reporting.layout import TIED, UNWRAPPED, Cell, Column, Row, Style, indented, painted, table
+from nls_cli.reporting.legend import pointers
 from nls_cli.reporting.numbers import score_number, written
 from nls_cli.reporting.plain import clean
 from nls_cli.reporting.plan_moved import moved_block, result_text
@@ -33,8 +35,10 @@ MOST_ABREAST = 6
 """Actions side by side in the table of places."""
 
 
-def render_plan(plan: Plan, form: Form, language: Language, width: int, *, color: bool) -> str:
-    """Render a plan for the terminal."""
+def render_plan(
+    plan: Plan, form: Form, language: Language, width: int, *, color: bool, again: Again = AGAIN
+) -> str:
+    """Render a plan for the terminal; `again` names the same question on a command line."""
     unit = unit_of(plan.today, plan.unit)
     title = say("plan.title", language, name=words.unit_name(unit, plan.today, language))
     blocks = ["\n".join(words.heading_lines(plan.today, title, language, width, color=color))]
@@ -46,7 +50,8 @@ def render_plan(plan: Plan, form: Form, language: Language, width: int, *, color
     blocks.append(moved_block(plan, language, width, color=color))
     blocks += _actions(plan, form, language, width, color=color)
     if plan.steps:
-        blocks[-1] += "\n" + indented(say("plan.book", language), width)
+        book = again.command("plan", "-o", say("plan.book.file", language))
+        blocks[-1] += "\n" + pointers((say("plan.book", language, command=book),), width)
     cannot = list(refusal_lines(plan, form, language))
     if cannot:
         lines = [indented(f"- {line}", width, rest="  ") for line in cannot]

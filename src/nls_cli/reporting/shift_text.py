@@ -11,11 +11,12 @@ from nls_cli.model.base import Language
 from nls_cli.model.shift import Cause, Comparison, Matching, Shift
 from nls_cli.model.snapshot import IndicatorResult
 from nls_cli.reporting import words
+from nls_cli.reporting.again import named_files
 from nls_cli.reporting.footnotes import Footnotes
 from nls_cli.reporting.layout import Cell, Column, Row, indented, painted, table
 from nls_cli.reporting.numbers import written
 from nls_cli.reporting.phrases import date_text
-from nls_cli.reporting.plain import clean
+from nls_cli.reporting.plain import clean, clean_path
 from nls_cli.scoring.measures import aggregate_sheets
 
 
@@ -135,6 +136,7 @@ def render_shifts(comparison: Comparison, language: Language, width: int, *, col
         ending.append(say("shift.doubt.meaning", language))
     if any(shift.after.indicator.unit == "percent" for shift in moved):
         ending.append(say("shift.in_points", language))
+        ending.append(say("shift.rounding", language))
     if others := len(comparison.shifts) - len(moved):
         ending.append(say("shift.others", language, count=others))
     ending += [*_same_meaning(comparison, language), say("shift.more", language)]
@@ -152,6 +154,11 @@ def _head(comparison: Comparison, title: str, language: Language, width: int, *,
     dates = {"before": _date(before, language), "after": _date(after, language)}
     lines = [painted(line, "bold", color=color) for line in indented(title, width).split("\n")]
     lines.append(indented(say("shift.unit", language, unit=name, **dates), width))
+    files = {"before": comparison.before, "after": comparison.after}
+    named = {
+        when: ", ".join(map(clean_path, named_files([o.path for o in of]))) for when, of in files.items()
+    }
+    lines.append(indented(say("shift.files", language, **named), width))
     params = {"title": clean(comparison.targets.title.in_(language)), "id": comparison.targets.id}
     lines.append(indented(say("score.targets", language, **params), width))
     lines += words.reconstructed_warning(comparison.targets, language, width)

@@ -21,6 +21,7 @@ from nls_cli.model.trend import (
     moment,
 )
 from nls_cli.reporting import words
+from nls_cli.reporting.again import tied
 from nls_cli.reporting.footnotes import Footnotes
 from nls_cli.reporting.layout import TIED, UNWRAPPED, Style
 from nls_cli.reporting.numbers import amount, bounds, goal_amount, written
@@ -271,6 +272,12 @@ def _reading_texts(trend: Trend, shown: Sequence[UnitTrend], language: Language)
         if any(series.indicator.unit == "count" for series in ahead):
             texts.append(say("trend.projection.whole", language))
         yield " ".join(texts)
+    first, last = trend.snapshots[0], trend.snapshots[-1]
+    files = (*first.paths, *last.paths)
+    if len(files) == 2 and not any(path.lower().endswith(".json") for path in files):
+        spoken = ("--lang", language) if language == "en" else ()
+        command = tied("nls", "explain", "--diff", *files, *spoken).replace(TIED, " ")
+        yield say("trend.list", language, command=command)
     if any(doubt_text(series, language) for series, _ in found):
         yield say("trend.doubt.meaning", language)
 
