@@ -183,7 +183,8 @@ def test_what_counts_is_turned_round_by_a_not() -> None:
     form, indicator = one.form, one.indicator
     words = Words(form, one.unit_map, "en")
     measure = Count(count="staff", where={"not": {"is_leader": True}, "dx_awareness": {"not": "sau_sac"}})
-    (line,) = answer_lines(indicator.model_copy(update={"measure": measure}), form, words, "en")
+    line, recorded = answer_lines(indicator.model_copy(update={"measure": measure}), form, words, "en")
+    assert recorded.startswith("Answers are taken as the organization recorded them")
     assert line == (
         "Answers that count: “Is a leader”: “No”; “Awareness of digital transformation”: “Basic” or “Not yet” "
         "(not “Deep”)."

@@ -111,7 +111,7 @@ def test_the_workbook_is_ready_to_be_sent() -> None:
         "chưa rõ – điền ô còn trống trước",
         "chưa rõ – điền ô còn trống trước",
     ]
-    assert rows[0][head.index("Việc cần làm")].value == "Nâng cao nhận thức về chuyển đổi số"
+    assert rows[0][head.index("Việc cần làm")].value == "Nâng cao nhận thức của cán bộ"
     assert page.freeze_panes == f"A{HEADER + 2}"
     assert page.page_setup.orientation == "landscape"
     assert page.print_title_rows == f"${HEADER + 1}:${HEADER + 1}"
