@@ -18,8 +18,8 @@ LEGEND: dict[str, tuple[str, str]] = {
     "legend.points.grade": (
         "Điểm là mức hoàn thành bình quân, không phải xếp loại: điểm cao vẫn có thể chưa đạt chỉ tiêu nào. Mỗi năm "
         "chấm riêng, không cộng lại.",
-        "The score is average completion, not a grade: with a high score no goal need be met. Each year is scored "
-        "apart; the years are not added.",
+        "The score is average completion, not a grade: a high score does not mean that any goal is met. Each year is "
+        "scored apart; the years are not added.",
     ),
     "legend.provisional": (
         "Điểm tạm tính: còn ô chưa có thông tin hoặc còn thiếu số liệu nên điểm có thể thay đổi.",

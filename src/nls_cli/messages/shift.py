@@ -41,8 +41,11 @@ SHIFT: dict[str, tuple[str, str]] = {
         "Out of scope before, in scope now",
     ),
     "shift.kind.dropped": ("Trước thuộc diện tính, nay không", "In scope before, out of scope now"),
-    "shift.kind.gained": ("Trước không được tính, nay được tính", "Not counted before, counted now"),
-    "shift.kind.lost": ("Trước được tính, nay không được tính", "Counted before, not counted now"),
+    "shift.kind.gained": (
+        "Trước chưa đáp ứng điều kiện, nay đáp ứng",
+        "Did not meet the condition before, meets it now",
+    ),
+    "shift.kind.lost": ("Trước đáp ứng điều kiện, nay không", "Met the condition before, no longer"),
     "shift.kind.more": ("Số liệu của cùng đối tượng tăng", "Figures of the same ones went up"),
     "shift.kind.less": ("Số liệu của cùng đối tượng giảm", "Figures of the same ones went down"),
     "shift.kind.corrected": (

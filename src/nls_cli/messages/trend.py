@@ -75,9 +75,9 @@ TREND: dict[str, tuple[str, str]] = {
     ),
     "trend.list": (
         "Kết quả có thể tăng, giảm vì danh sách thêm, bớt chứ không phải vì người, nơi có ở cả hai kỳ tiến bộ hơn. Vì "
-        "sao thay đổi: {command}",
+        "sao thay đổi:\n{command}",
         "A result can also move because the list grew or shrank, not because those in both snapshots did better. Why "
-        "it changed: {command}",
+        "it changed:\n{command}",
     ),
     "trend.projection.two": (
         "Mới có hai kỳ nên chưa biết tốc độ có đều hay không.",
@@ -86,6 +86,10 @@ TREND: dict[str, tuple[str, str]] = {
     "trend.projection.whole": (
         "Số lượng dự kiến bỏ phần lẻ về phía kém hơn, để không hứa quá.",
         "Projected counts are whole, rounded to the worse side, so that not too much is promised.",
+    ),
+    "trend.other_list": (
+        "Mẫu số đổi từ {before} thành {after} vì danh sách thêm, bớt: tốc độ này chưa chắc là do tiến bộ",
+        "The list changed, and the denominator from {before} to {after}: this pace need not be progress",
     ),
     "trend.doubt": ("Còn ô chưa có thông tin, có thể là: {ends}", "With unknown cells it could be: {ends}"),
     "trend.doubt.meaning": (

@@ -16,6 +16,7 @@ from nls_cli.reporting.trend_words import (
     doubt_text,
     ends_of,
     heading_texts,
+    list_text,
     marked_name,
     outlook_text,
     pace_text,
@@ -101,7 +102,7 @@ def _goal_rows(series: Series, said: list[str], shared: Footnotes, language: Lan
     for number, (year, goal) in enumerate(series.goals.items()):
         notes = [outlook_text(series, year, goal, language)]
         if number == len(series.goals) - 1:
-            notes.append(doubt_text(series, language))
+            notes += [list_text(series, language), doubt_text(series, language)]
             breaks = [text for text in breaks_text(series, language) if text not in said]
             notes += [_referred(text, shared, language) for text in breaks]
         cells = (

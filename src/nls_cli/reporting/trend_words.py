@@ -28,6 +28,8 @@ from nls_cli.reporting.numbers import amount, bounds, goal_amount, written
 from nls_cli.reporting.phrases import date_text
 from nls_cli.reporting.plain import clean, clean_path
 
+_SAME_LIST = Fraction(1, 10)
+"""A denominator that changes by more is another list: its growth is no progress of those who were on it."""
 BARS = "▁▂▃▄▅▆▇█"
 GAP, BROKEN = "·", "┊"
 STYLES: dict[str, Style] = {
@@ -158,6 +160,18 @@ def doubt_text(series: Series, language: Language) -> str:
         if not one.low == one.value == one.high
     ]
     return say("trend.doubt", language, ends="; ".join(ends)) if ends else ""
+
+
+def list_text(series: Series, language: Language) -> str:
+    """Say that far more or fewer are counted at the end than at the beginning; nothing where that is not so."""
+    ends = ends_of(series)
+    if len(ends) < 2 or not ends[0].denominator or not ends[1].denominator:
+        return ""
+    first, last = ends[0].denominator, ends[1].denominator
+    if abs(last - first) <= _SAME_LIST * first:
+        return ""
+    counts = {"before": written(first, language), "after": written(last, language)}
+    return say("trend.other_list", language, **counts)
 
 
 def note_texts(
