@@ -20,6 +20,7 @@ from nls_cli.model.cases import CaseFile
 from nls_cli.model.trend import Point, Series, Trend, UnitTrend, moment
 from nls_cli.reading.yaml_source import read_yaml
 from nls_cli.reporting.layout import cells
+from nls_cli.reporting.again import Again
 from nls_cli.reporting.score_json import render_score_json
 from nls_cli.reporting.trend_html import render_trend_html
 from nls_cli.reporting.trend_tables import render_trend_csv, render_trend_json, render_trend_markdown
@@ -329,7 +330,8 @@ def test_the_json_keeps_to_its_schema(samples: Trend, saved: list[Path]) -> None
 def test_every_format_says_the_same(samples: Trend, language: Any, tmp_path: Path) -> None:
     for width in (40, 80):
         text = render_trend(samples, language, width, color=False)
-        assert max(map(cells, text.split("\n"))) <= width
+        # a command is one piece, to be copied, however long the paths in it
+        assert max(cells(line) for line in text.split("\n") if "--diff" not in line) <= width
     status = {"vi": "Đúng tiến độ", "en": "On track"}[language]
     page, table = render_trend_html(samples, language), render_trend_markdown(samples, language)
     pairs = sum(
@@ -417,3 +419,28 @@ def test_legends_stand_only_where_they_apply() -> None:
     alone = " ".join(render_trend(followed(SAMPLES[1]), "vi", 80, color=False).split())
     assert "Nếu cứ như vậy" not in alone
     assert "hằng năm" not in alone
+
+
+def test_a_list_that_changed_much_is_said_beside_the_pace_in_every_format(samples: Trend) -> None:
+    """Enterprise leaders: 640 in the list of 2021, 756 in that of 2024."""
+    vi, en = "Mẫu số đổi từ 640 thành 756", "this pace may not be progress"
+    book = load_workbook(io.BytesIO(render_trend_book(samples, "vi")))
+    texts = "\n".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
+    pages = [render_trend_html(samples, "vi"), render_trend_markdown(samples, "vi"), texts]
+    for page in (render_trend(samples, "vi", 80, color=False), *pages):
+        assert vi in " ".join(page.split())
+    assert en in " ".join(render_trend(samples, "en", 80, color=False).split())
+    assert en in render_trend_markdown(samples, "en")
+
+
+def test_a_trend_of_two_workbooks_leads_to_the_command_that_tells_why(
+    samples: Trend, saved: list[Path]
+) -> None:
+    again = Again(("--targets", "x.yaml", "--district", "Giao Thủy"))
+    text = render_trend(samples, "vi", 200, color=False, again=again)
+    told = text[text.index("Vì sao kết quả thay đổi:") :].split("\n\n")[0]
+    assert told.split("nls ")[1].startswith("explain ")
+    assert told.endswith(f"--diff {SAMPLES[0]} {SAMPLES[1]}")
+    assert '--targets x.yaml --district "Giao Thủy"' in told
+    for more in (followed(*saved), followed(SAMPLES[1])):  # saved reports hold no rows to compare
+        assert "Vì sao kết quả thay đổi" not in render_trend(more, "vi", 80, color=False)

@@ -14,6 +14,7 @@ from nls_cli.cli.session import Session
 
 if TYPE_CHECKING:
     from nls_cli.cli.scoring import Delivery
+    from nls_cli.reporting.again import Again
     from nls_cli.reporting.formats import Reporter, View
     from nls_cli.trends import TrendOutcome, TrendRequest
 
@@ -100,7 +101,17 @@ def _run(session: Session, request: "TrendRequest", named: Sequence[str], delive
     finally:
         progress.clear()
     say_snapshots(session, outcome)
-    deliver(session, delivery, reporters, outcome, outcome)
+    deliver(session, delivery, reporters, outcome, outcome, _again(session, request))
+
+
+def _again(session: Session, request: "TrendRequest") -> "Again":
+    """Return what asks about the same set and district on another command line."""
+    from nls_cli.cli.scoring import given, set_anywhere
+    from nls_cli.reporting.again import Again
+
+    words = given({"--targets": request.targets, "--district": request.district})
+    words += ["--skip-unreadable"] if request.skip_unreadable else []
+    return Again((*words, *set_anywhere(session)))
 
 
 def say_snapshots(session: Session, outcome: "TrendOutcome", known: Sequence[str] = ()) -> None:
@@ -136,7 +147,7 @@ def _reporters() -> "Mapping[str, Reporter]":
     def text(outcome: "TrendOutcome", view: "View") -> str:
         from nls_cli.reporting.trend_text import render_trend
 
-        return render_trend(outcome.trend, view.language, view.width, color=view.color)
+        return render_trend(outcome.trend, view.language, view.width, color=view.color, again=view.again)
 
     def json(outcome: "TrendOutcome", _view: "View") -> str:
         from nls_cli.reporting.trend_tables import render_trend_json

@@ -74,11 +74,12 @@ TREND: dict[str, tuple[str, str]] = {
         "“Going on like this”: the straight line from the first snapshot to the last, drawn on; a sum, no promise.",
     ),
     "trend.list": (
-        "Kết quả có thể tăng, giảm vì danh sách thêm, bớt chứ không phải vì người, nơi có ở cả hai kỳ tiến bộ hơn. Vì "
-        "sao thay đổi:\n{command}",
-        "A result can also move because the list grew or shrank, not because those in both snapshots did better. Why "
-        "it changed:\n{command}",
+        "Kết quả có thể tăng, giảm vì danh sách thêm, bớt chứ không phải vì người, nơi có ở cả hai kỳ tiến bộ hơn; "
+        "nls explain --diff cho biết vì sao.",
+        "A result can also move because the list grew or shrank, not because those in both snapshots did better; "
+        "nls explain --diff tells why.",
     ),
+    "trend.why": ("Vì sao kết quả thay đổi: {command}", "Why results changed: {command}"),
     "trend.projection.two": (
         "Mới có hai kỳ nên chưa biết tốc độ có đều hay không.",
         "With two snapshots only, nobody knows whether the pace is steady.",
@@ -88,8 +89,8 @@ TREND: dict[str, tuple[str, str]] = {
         "Projected counts are whole, rounded to the worse side, so that not too much is promised.",
     ),
     "trend.other_list": (
-        "Mẫu số đổi từ {before} thành {after} vì danh sách thêm, bớt: tốc độ này chưa chắc là do tiến bộ",
-        "The list changed, and the denominator from {before} to {after}: this pace need not be progress",
+        "Mẫu số đổi từ {before} thành {after}: danh sách thêm, bớt nhiều, nên tốc độ này có thể không phải do tiến bộ",
+        "The denominator went from {before} to {after}: the list changed much, and this pace may not be progress",
     ),
     "trend.doubt": ("Còn ô chưa có thông tin, có thể là: {ends}", "With unknown cells it could be: {ends}"),
     "trend.doubt.meaning": (

@@ -60,7 +60,7 @@ class RawColumn:
             # In bytes each code is looked for at the speed of memory.
             narrow = isinstance(codes, bytes)
             self._used.extend(
-                [c for c in range(len(self.values)) if c in codes] if narrow else sorted(set(codes))
+                [c for c in range(min(len(self.values), 256)) if c in codes] if narrow else sorted(set(codes))
             )
         return self._used
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
 from nls_cli.model.census import encode
@@ -33,9 +33,12 @@ def row_contexts(layout: Layout, by: By, form: Form, held: Titles = NO_TITLES) -
     current: dict[str, str] = {}
     states = [Above(whole, titles, ())]
     starts: list[int] = []
-    for rows in _blocks(layout):
+    groups = {row for one in layout.skipped if one.reason == "heading" for row in one.rows}
+    heads = {row for rows in layout.titles for row in rows}
+    for rows in _blocks(layout, heads):
         style, text = without_number(_text(raw, rows[0]))
-        if len(rows) == 1 and _is_group(rows[0], style, text, current, titles, layout, form):
+        alone, over, told = len(rows) == 1, rows[0] in heads, rows[0] in groups
+        if alone and _is_group(style, text, current, titles, form, over=over, told=told):
             styles = list(current)
             for later in styles[styles.index(style) :] if style in current else []:
                 del current[later]
@@ -79,28 +82,28 @@ def lay_out(found: FoundSheets, form: Form) -> dict[int, tuple[Layout | None, Ti
     return laid
 
 
-def _blocks(layout: Layout) -> list[tuple[int, ...]]:
+def _blocks(layout: Layout, together: Container[int]) -> list[tuple[int, ...]]:
     """Return group rows and titles within the table one by one, and the titles above one header together."""
-    together = {row for rows in layout.titles for row in rows}
     alone = (row for one in layout.skipped if one.reason in ("heading", "title") for row in one.rows)
     return sorted([*layout.titles, *((row,) for row in alone if row not in together)])
 
 
 def _is_group(
-    row: int, style: str, text: str, groups: dict[str, str], titles: Titles, layout: Layout, form: Form
+    style: str, text: str, groups: dict[str, str], titles: Titles, form: Form, *, over: bool, told: bool
 ) -> bool:
     """Tell a group row from a title: a title has no number, heads a table, or follows another one's groups.
 
-    A commune below a district's group row is a group in it.
+    `over`: the row stands above a header; `told`: the layout took it for a group's. A commune below a district's
+    group row is a group in it.
     """
     level = title_level(text, form)
     if level is None:
-        return any(one.reason == "heading" and row in one.rows for one in layout.skipped)
+        return told
     above = [title_level(one, form) for one in groups.values()]
     if level == "commune" and "district" in above:
         return True
     follows = bool(titles.commune and above) and not any(above) and style not in groups
-    return style != "plain" and not follows and not any(row in rows for rows in layout.titles)
+    return style != "plain" and not follows and not over
 
 
 def _standing(titles: Titles, raw: RawSheet, rows: Sequence[int], form: Form) -> Titles | None:

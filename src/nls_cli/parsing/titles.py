@@ -19,6 +19,8 @@ _DIGITS = re.compile(r"(\d+(?:\.\d+)*)(?:\s*[.)/-]\s*|\s+)(.*)", re.DOTALL)
 _STYLES = (("roman", _ROMAN), ("letter", _LETTER), ("digits", _DIGITS))
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LEVELS: tuple[Level, ...] = ("district", "commune")
+_LONGEST_TITLE = 400
+"""Letters. A longer text is a note; to look for a unit at each of its words would take minutes."""
 _LONGEST_PERIOD = 6
 """Words that a period at the end can have."""
 _ENDS = "()[]*“”\"':;,.–- "
@@ -38,7 +40,7 @@ def title_level(text: str, form: Form, *, accents: bool = False) -> Level | None
 
     With `accents` the words must bear theirs: `Xa Thị Lan` is a person.
     """
-    if _is_place_and_date(text, form):
+    if len(text) > _LONGEST_TITLE or _is_place_and_date(text, form):
         return None
     return next((level for one in readings(text, form) if (level := _level(one, form, accents))), None)
 
@@ -62,6 +64,8 @@ def readings(text: str, form: Form) -> tuple[str, ...]:
 
 def mentions_unit(text: str, form: Form) -> bool:
     """Tell whether a text that does not begin with a unit has the word of one further in, outside brackets."""
+    if len(text) > _LONGEST_TITLE:
+        return False
     words = unit_key(outside_brackets(text)).split()
     behind = (" ".join(words[at:]) for at in range(1, len(words)))
     return not _is_place_and_date(text, form) and any(

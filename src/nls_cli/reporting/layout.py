@@ -80,9 +80,8 @@ def wrap(text: str, width: int) -> list[str]:
     for paragraph in text.split("\n"):
         line, used = "", 0
         for word in paragraph.split(" "):
-            long = (
-                len(word) > width or not word.isascii()
-            )  # nearly every word is short, and there can be a million
+            # Nearly every word is short and plain, and there can be a million of them.
+            long = len(word) > width or not word.isascii()
             for piece in _broken(word, width) if long else (word,):
                 taken = cells(piece) if long else len(piece)
                 if not line:

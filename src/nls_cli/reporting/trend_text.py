@@ -6,8 +6,10 @@ from nls_cli.messages import say
 from nls_cli.model.base import Language
 from nls_cli.model.trend import Series, Trend, UnitTrend
 from nls_cli.reporting import words
+from nls_cli.reporting.again import AGAIN, Again
 from nls_cli.reporting.footnotes import Footnotes
 from nls_cli.reporting.layout import Cell, Column, Row, indented, painted, table
+from nls_cli.reporting.legend import pointers
 from nls_cli.reporting.phrases import phrase
 from nls_cli.reporting.trend_words import (
     STYLES,
@@ -28,8 +30,8 @@ from nls_cli.reporting.trend_words import (
 )
 
 
-def render_trend(trend: Trend, language: Language, width: int, *, color: bool) -> str:
-    """Render a trend for the terminal."""
+def render_trend(trend: Trend, language: Language, width: int, *, color: bool, again: Again = AGAIN) -> str:
+    """Render a trend for the terminal; `again` names the same set and district on a command line."""
     set_ = trend.targets
     shown = trend.units if len(trend.units) != 2 else trend.units[1:]
     title = say("trend.title", language, name=unit_name(shown[0], trend, language))
@@ -42,6 +44,11 @@ def render_trend(trend: Trend, language: Language, width: int, *, color: bool) -
     blocks = ["\n".join(head)]
     for unit in shown:
         blocks += _unit(trend, unit, language, width, color=color, alone=len(shown) == 1)
+    ends = trend.snapshots[:1] + trend.snapshots[1:][-1:]
+    files = [path for one in ends if not one.saved for path in one.paths]
+    if len(ends) == len(files) == 2:  # each is one workbook, which another command can be given
+        why = say("trend.why", language, command=again.command("explain", "--diff", *files))
+        blocks.append(pointers((why,), width))
     if any(series.goals for unit in shown for series in unit.series) or len(shown) == 1:
         used = [series.indicator.provenance for series in shown[0].series]
         if used:

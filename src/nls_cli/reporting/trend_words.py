@@ -21,7 +21,6 @@ from nls_cli.model.trend import (
     moment,
 )
 from nls_cli.reporting import words
-from nls_cli.reporting.again import tied
 from nls_cli.reporting.footnotes import Footnotes
 from nls_cli.reporting.layout import TIED, UNWRAPPED, Style
 from nls_cli.reporting.numbers import amount, bounds, goal_amount, written
@@ -178,7 +177,9 @@ def note_texts(
     series: Series, year: str, goal: GoalTrend | None, shared: Footnotes, language: Language
 ) -> list[str]:
     """Say what stands beside a row of numbers: the outlook, what is unknown, breaks by the number of their reason."""
-    notes = [outlook_text(series, year, goal, language)] if goal is not None else []
+    notes: list[str] = []
+    if goal is not None:
+        notes += [outlook_text(series, year, goal, language), list_text(series, language)]
     notes.append(doubt_text(series, language))
     for text in breaks_text(series, language):
         number = shared.number(text)
@@ -286,12 +287,8 @@ def _reading_texts(trend: Trend, shown: Sequence[UnitTrend], language: Language)
         if any(series.indicator.unit == "count" for series in ahead):
             texts.append(say("trend.projection.whole", language))
         yield " ".join(texts)
-    first, last = trend.snapshots[0], trend.snapshots[-1]
-    files = (*first.paths, *last.paths)
-    if len(files) == 2 and not any(path.lower().endswith(".json") for path in files):
-        spoken = ("--lang", language) if language == "en" else ()
-        command = tied("nls", "explain", "--diff", *files, *spoken).replace(TIED, " ")
-        yield say("trend.list", language, command=command)
+    if len(trend.snapshots) > 1:
+        yield say("trend.list", language)
     if any(doubt_text(series, language) for series, _ in found):
         yield say("trend.doubt.meaning", language)
 

@@ -125,6 +125,14 @@ def test_what_cannot_be_told_is_not_guessed_but_said(title: str) -> None:
     assert told(found, "NLS510") == [7]
 
 
+def test_a_long_note_above_the_header_is_no_title() -> None:
+    """To look for a unit at each word of a cell's 32,767 letters would take minutes."""
+    assert told(census(table("Danh sách cán bộ XÃ GIAO HẢI", 1)), "NLS510") == [3]
+    found = census(table("Danh sách cán bộ " * 25 + "XÃ GIAO HẢI", 1))
+    assert (places(found), told(found, "NLS510")) == ([PROVINCE], [])
+    assert places(census(table("XÃ GIAO HẢI " + "năm 2024 " * 50, 1))) == [PROVINCE]
+
+
 def test_titles_that_contradict_each_other_are_said() -> None:
     for pair in (["XÃ GIAO HẢI"], ["XÃ GIAO AN"]), (["HUYỆN HẢI HẬU"], ["XÃ GIAO HẢI"]):
         found = census([*pair, HEADER, one(1)])

@@ -328,6 +328,12 @@ def test_a_frame_that_does_not_add_up(wrong: dict[str, object]) -> None:
         received(told(**wrong))
 
 
+def test_more_values_than_codes_can_name_do_no_harm() -> None:
+    answer = received(told(values=list(range(300))))
+    assert isinstance(answer, RawWorkbook)
+    assert answer.sheets[0].columns[0].used == [0]
+
+
 def test_a_sheet_before_the_look_is_not_believed() -> None:
     with pytest.raises(BadFrame):
         received(pack({"frame": "done"}))
