@@ -19,8 +19,8 @@ from nls_cli.errors import NlsError
 from nls_cli.model.cases import CaseFile
 from nls_cli.model.trend import Point, Series, Trend, UnitTrend, moment
 from nls_cli.reading.yaml_source import read_yaml
-from nls_cli.reporting.layout import cells
 from nls_cli.reporting.again import Again
+from nls_cli.reporting.layout import cells
 from nls_cli.reporting.score_json import render_score_json
 from nls_cli.reporting.trend_html import render_trend_html
 from nls_cli.reporting.trend_tables import render_trend_csv, render_trend_json, render_trend_markdown
