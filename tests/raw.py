@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from nls_cli.model.census import encode
+from nls_cli.model.codes import encode
 from nls_cli.model.workbook import Broken, RawColumn, RawSheet, RawValue, RawWorkbook
 
 

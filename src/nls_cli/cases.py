@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from nls_cli.errors import Problem, SourceError
 from nls_cli.model.cases import Case, CaseFile, Cell, TrendCase
-from nls_cli.model.census import Census, encode
+from nls_cli.model.census import Census
+from nls_cli.model.codes import encode
 from nls_cli.model.conditions import Targets
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.snapshot import GoalResult, IndicatorResult, Summary, UnitScore

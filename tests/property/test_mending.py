@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nls_cli.model.census import Census, encode
+from nls_cli.model.census import Census
+from nls_cli.model.codes import encode
 from nls_cli.model.finding import tally
 from nls_cli.model.workbook import RawColumn, RawSheet, RawWorkbook
 from nls_cli.parsing.census import assemble_census

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
-from itertools import chain
 from typing import NamedTuple
 
 from nls_cli.model.finding import Finding
@@ -16,10 +15,6 @@ from nls_cli.model.form import Form
 from nls_cli.model.snapshot import CensusFile
 from nls_cli.model.units import UnitMap
 from nls_cli.model.workbook import Codes, RawColumn
-
-Rows = int
-"""A set of rows as the bits of one integer: row 0 is the highest of `height` bits. Intersection is `&`,
-union `|`, size `.bit_count()`, all at memory speed."""
 
 
 class Missing(Enum):
@@ -48,7 +43,6 @@ class Items:
     """False if part of the cell was not recognised: any other item may be in it."""
 
 
-_DIGITS = bytes([48, 49]) + bytes(254)
 Value = str | bool | Fraction | Period | Items | Missing
 CellKey = tuple[type, Value, str]
 
@@ -56,51 +50,6 @@ CellKey = tuple[type, Value, str]
 def cell_key(type_: str, value: Value, label: str) -> CellKey:
     """Return what makes two cells of a column equal: the value, and for a cell not understood its text."""
     return (type(value), value, "" if type_ == "text" and value is not Missing.INVALID else label)
-
-
-def encode(codes: Iterable[int], distinct: int) -> Codes:
-    """Store row codes in the narrowest array that holds `distinct` different ones."""
-    if distinct <= 256:
-        return bytes(codes)
-    return array("H" if distinct <= 65536 else "I", codes)
-
-
-def join_codes(parts: Sequence[Codes], numbers: Sequence[Sequence[int]], distinct: int) -> Codes:
-    """Lay columns below each other; `numbers` gives, per part, the new number of each of its codes."""
-    if distinct <= 256 and all(isinstance(part, bytes) for part in parts):
-        tables = [bytes(new).ljust(256, b"\0") for new in numbers]
-        return b"".join(bytes(part).translate(table) for part, table in zip(parts, tables, strict=True))
-    pairs = zip(parts, numbers, strict=True)
-    return encode(chain.from_iterable(map(new.__getitem__, part) for part, new in pairs), distinct)
-
-
-def rows_where(codes: Codes, chosen: Sequence[bool]) -> Rows:
-    """Return the set of rows whose code is `chosen`."""
-    if not len(codes):
-        return 0
-    marks = bytes(chosen).translate(_DIGITS)
-    if isinstance(codes, bytes):
-        return int(codes.translate(marks.ljust(256, b"0")), 2)
-    if b"1" not in marks:
-        return 0
-    if b"0" not in marks:
-        return (1 << len(codes)) - 1
-    return int(bytes(map(marks.__getitem__, codes)), 2)
-
-
-def row_numbers(rows: Rows, height: int) -> list[int]:
-    """Return the members of a set of rows, ascending."""
-    if not rows:
-        return []
-    length = rows.bit_length()
-    if rows.bit_count() == length - (rows & -rows).bit_length() + 1:  # all in one stretch
-        return list(range(height - length, height - length + rows.bit_count()))
-    marks = format(rows, f"0{height}b")
-    found, at = [], marks.find("1")
-    while at >= 0:
-        found.append(at)
-        at = marks.find("1", at + 1)
-    return found
 
 
 @dataclass(frozen=True, slots=True)

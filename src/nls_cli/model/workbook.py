@@ -43,26 +43,29 @@ class RawColumn:
     values: tuple[RawValue, ...]
     """The distinct values in order of first appearance."""
 
-    _used: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
-    _known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    _of_rows: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def once(self, find: Callable[[tuple[RawValue, ...]], T]) -> T:
-        """Return what `find` tells of the values; it is asked once, however many want to know."""
+    def once(self, find: Callable[[RawColumn], T]) -> T:
+        """Return what `find` tells of the values alone; it is asked once, however many want to know."""
         if find not in self._known:
-            self._known[find] = find(self.values)
+            self._known[find] = find(self)
         return cast("T", self._known[find])
+
+    def rows_once(self, find: Callable[[RawColumn], T]) -> T:
+        """Return what `find` tells of the rows; it is asked once."""
+        if find not in self._of_rows:
+            self._of_rows[find] = find(self)
+        return cast("T", self._of_rows[find])
+
+    def with_rows(self, codes: Codes) -> RawColumn:
+        """Return a column of other rows of the same values; what is known of these need not be asked again."""
+        return RawColumn(codes, self.values, self._known)
 
     @property
     def used(self) -> list[int]:
         """The codes that some row has, ascending; looked for once."""
-        if not self._used:
-            codes = self.codes
-            # In bytes each code is looked for at the speed of memory.
-            narrow = isinstance(codes, bytes)
-            self._used.extend(
-                [c for c in range(min(len(self.values), 256)) if c in codes] if narrow else sorted(set(codes))
-            )
-        return self._used
+        return self.rows_once(_used)
 
     def __len__(self) -> int:
         return len(self.codes)
@@ -73,6 +76,14 @@ class RawColumn:
     def __iter__(self) -> Iterator[RawValue]:
         values = self.values
         return (values[code] for code in self.codes)
+
+
+def _used(column: RawColumn) -> list[int]:
+    codes, distinct = column.codes, len(column.values)
+    if isinstance(codes, bytes):  # each is looked for at the speed of memory
+        return [code for code in range(distinct) if code in codes]
+    found = set(codes)
+    return sorted(found) if len(found) < distinct else list(range(distinct))
 
 
 def column_letters(column: int) -> str:

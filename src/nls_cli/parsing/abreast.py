@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nls_cli.model.form import Form, Sheet
+from nls_cli.model.glance import filled_values
 from nls_cli.model.layouts import By
 from nls_cli.model.workbook import RawColumn
 from nls_cli.parsing.found import LEAST, FoundTable, evidence_of, named_by
-from nls_cli.parsing.glance import filled_values
 from nls_cli.parsing.grid import HEADER_SEARCH_COLUMNS, Grid
 from nls_cli.parsing.header import find_header
 from nls_cli.parsing.vocabulary import Vocabulary

@@ -8,20 +8,8 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from nls_cli.model.base import Words
-from nls_cli.model.census import (
-    Body,
-    CellKey,
-    Cells,
-    Census,
-    Missing,
-    Part,
-    Place,
-    Places,
-    Table,
-    cell_key,
-    encode,
-    join_codes,
-)
+from nls_cli.model.census import Body, CellKey, Cells, Census, Missing, Part, Place, Places, Table, cell_key
+from nls_cli.model.codes import encode, join_codes, joint
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.snapshot import CensusFile
@@ -155,8 +143,9 @@ def _bodies(part: PlacedTable) -> set[Body]:
     names = [None if column is None else ""]
     if cells is not None:
         names = ["" if isinstance(value, Missing) else str(value) for value in cells.values]
-    pairs = set(zip(part.places.codes, cells.codes if cells else bytes(len(part.places.codes)), strict=True))
+    numbers, apart = joint((part.places.codes, cells.codes if cells else bytes(len(part.places.codes))))
     places = part.places.values
+    pairs = map(apart, set(numbers))
     return {(places[place].top, places[place].leaf, names[name]) for place, name in pairs}
 
 

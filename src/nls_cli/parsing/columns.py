@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 
-from nls_cli.model.census import CellKey, Cells, Missing, Period, Value, cell_key, encode, rows_where
+from nls_cli.model.census import CellKey, Cells, Missing, Period, Value, cell_key
+from nls_cli.model.codes import encode, rows_where
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.workbook import Codes, RawColumn, RawValue

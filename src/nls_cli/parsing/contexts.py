@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
-from nls_cli.model.census import encode
+from nls_cli.model.codes import encode
 from nls_cli.model.form import Form
 from nls_cli.model.layouts import By
 from nls_cli.model.workbook import RawSheet

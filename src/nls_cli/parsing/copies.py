@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Sequence
 from fractions import Fraction
 
-from nls_cli.model.census import Cells, Missing, Places, Table, encode
+from nls_cli.model.census import Cells, Missing, Places, Table
+from nls_cli.model.codes import encode
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Sheet
 from nls_cli.model.workbook import Codes

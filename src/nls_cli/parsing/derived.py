@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from nls_cli.model.base import Words
-from nls_cli.model.census import Missing, encode
+from nls_cli.model.census import Missing
+from nls_cli.model.codes import encode
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.workbook import Broken, RawColumn, RawSheet, RawValue
@@ -242,7 +243,7 @@ def _merged_down(raw: RawSheet, at: int, rows: range | frozenset[int]) -> tuple[
     if not changed:
         return None
     codes = [changed.get(row, code) for row, code in enumerate(column.codes)]
-    filled = RawColumn(encode(codes, len(column.values)), column.values)
+    filled = column.with_rows(encode(codes, len(column.values)))
     return filled, Derived("merged", (at,), [at] * len(column.values), tuple(sorted(changed)))
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from nls_cli.model.census import Cells, Missing, encode
+from nls_cli.model.census import Cells, Missing
+from nls_cli.model.codes import encode
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Sheet
+from nls_cli.model.glance import kinds
 from nls_cli.model.workbook import RawColumn, RawValue
-from nls_cli.parsing.glance import kinds
 from nls_cli.parsing.numbers import Told, number_style, read_english
 from nls_cli.parsing.parsed import FormTypes, is_private
 from nls_cli.parsing.values import Ways, read_value, text_of

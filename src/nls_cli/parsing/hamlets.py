@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from nls_cli.model.census import CellKey, Cells, Missing, Place, Value, cell_key, encode
+from nls_cli.model.census import CellKey, Cells, Missing, Place, Value, cell_key
+from nls_cli.model.codes import encode
 from nls_cli.model.units import Unit, UnitMap
 from nls_cli.parsing.parsed import RawTable
 from nls_cli.parsing.places import Doubt, Match, own_names, unit_key

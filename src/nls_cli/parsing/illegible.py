@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nls_cli.model.census import rows_where
+from nls_cli.model.codes import rows_where
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Sheet
+from nls_cli.model.glance import loud
 from nls_cli.model.workbook import Broken, RawColumn, RawSheet, RawValue
-from nls_cli.parsing.glance import loud
 from nls_cli.parsing.header import Header
 from nls_cli.parsing.layout import data_columns
 from nls_cli.parsing.legacy import Recoding, find_recodings

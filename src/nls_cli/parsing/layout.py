@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from nls_cli.model.census import Rows, row_numbers, rows_where
+from nls_cli.model.codes import Rows, row_numbers, rows_where
 from nls_cli.model.form import Column, Form, Sheet
+from nls_cli.model.glance import filled_rows, loud_heads, rows_of_texts
 from nls_cli.model.layouts import LayoutPin
 from nls_cli.model.workbook import RawSheet, RawValue
 from nls_cli.parsing.derived import Derived, derive_columns
 from nls_cli.parsing.found import FoundTable, named_by
-from nls_cli.parsing.glance import filled_values, loud_heads, rows_of_texts
 from nls_cli.parsing.grid import Grid, is_numbering
 from nls_cli.parsing.header import Header, find_header
 from nls_cli.parsing.legacy import recoded_name
@@ -75,7 +75,7 @@ def find_layout(
         return None
     height = raw.height
     below = (1 << max(0, height - header.row - 1)) - 1
-    present = [rows_where(column.codes, column.once(filled_values)) & below for column in raw.columns]
+    present = [column.rows_once(filled_rows) & below for column in raw.columns]
     filled = twice = thrice = 0
     for mine in present:
         thrice |= twice & mine

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import cast
 
-from nls_cli.model.census import Cells, Missing, Period, Value, encode
+from nls_cli.model.census import Cells, Missing, Period, Value
+from nls_cli.model.codes import closed_up, encode
 from nls_cli.model.form import Column
+from nls_cli.model.glance import kinds
 from nls_cli.model.workbook import Broken, RawColumn
-from nls_cli.parsing.glance import kinds
 from nls_cli.parsing.values import FIRST_SURE_DAY, LAST_SURE_DAY, text_of
 from nls_cli.text import same_all, tidy_all
 
@@ -36,12 +37,9 @@ def plain_cells(kept: RawColumn, column: Column) -> Cells | None:
         return None
     folded = same_all(labels)
     values: list[Value] = [text or Missing.BLANK for text in folded] if "" in folded else [*folded]
-    translation = [0] * len(kept.values)
     if len(set(folded)) == len(folded):  # every text stands for itself: ids, mostly
-        for new, code in enumerate(used):
-            translation[code] = new
-        codes = kept.codes if whole else encode(map(translation.__getitem__, kept.codes), len(used))
-        return Cells(codes, tuple(values), tuple(labels))
+        return Cells(closed_up(kept.codes, used), tuple(values), tuple(labels))
+    translation = [0] * len(kept.values)
     number: dict[Value, int] = {}
     shown: list[str] = []
     for code, value, label in zip(used, values, labels, strict=True):
@@ -75,6 +73,4 @@ def plain_days(kept: RawColumn, column: Column, as_of: dt.date | None) -> Cells 
     if column.required and blanks:
         return None
     values = [Period(day, day) if isinstance(day, dt.date) else Missing.BLANK for day in raw]
-    number = dict(zip(kept.used, range(len(raw)), strict=True))
-    codes = encode(map(number.__getitem__, kept.codes), len(raw))
-    return Cells(codes, tuple(values), ("",) * len(raw))
+    return Cells(closed_up(kept.codes, kept.used), tuple(values), ("",) * len(raw))

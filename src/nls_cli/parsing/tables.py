@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nls_cli.model.census import encode, row_numbers, rows_where
+from nls_cli.model.codes import encode, row_numbers
 from nls_cli.model.form import Form, Sheet
+from nls_cli.model.glance import filled_rows
 from nls_cli.model.layouts import SKIP, LayoutPin
 from nls_cli.model.workbook import RawColumn, RawSheet, RawValue
 from nls_cli.parsing.abreast import abreast
 from nls_cli.parsing.found import LEAST, FoundSheets, FoundTable, Incomplete, evidence_of, named_by
-from nls_cli.parsing.glance import filled_values
 from nls_cli.parsing.grid import Grid
 from nls_cli.parsing.header import DEEPEST, Header, find_header, read_row
 from nls_cli.parsing.pins import find_pin
@@ -199,7 +199,7 @@ def _further(
     raw = grid.raw
     filled = twice = 0
     for column in raw.columns:
-        mine = rows_where(column.codes, column.once(filled_values))
+        mine = column.rows_once(filled_rows)
         twice |= filled & mine
         filled |= mine
     starts = twice & ~(
@@ -243,7 +243,7 @@ def _slice(raw: RawSheet, start: int, end: int) -> RawSheet:
         raw,
         first_row=first,
         height=end - start,
-        columns=tuple(RawColumn(column.codes[start:end], column.values) for column in raw.columns),
+        columns=tuple(column.with_rows(column.codes[start:end]) for column in raw.columns),
         merged=tuple(box for box in raw.merged if first <= box[0] <= last),
         hidden_rows=tuple(row for row in raw.hidden_rows if first <= row <= last),
     )

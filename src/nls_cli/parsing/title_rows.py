@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
-from nls_cli.model.census import Rows, row_numbers
+from nls_cli.model.codes import Rows, row_numbers
 from nls_cli.model.workbook import RawSheet
 from nls_cli.parsing.grid import row_values
 from nls_cli.parsing.values import is_blank

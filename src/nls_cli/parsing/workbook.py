@@ -7,7 +7,8 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from nls_cli.model.census import Cells, encode
+from nls_cli.model.census import Cells
+from nls_cli.model.codes import encode
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Sheet
 from nls_cli.model.workbook import Broken, Codes, RawColumn, RawSheet, RawWorkbook
@@ -168,7 +169,7 @@ def _parse_table(
     for column, at in data_columns(sheet, layout.header):
         origin = layout.derived.get(column.id)
         positions[column.id] = raw.first_column + (origin.sources[0] if origin else at)
-        kept = RawColumn(_kept(raw.columns[at], layout.rows), raw.columns[at].values)
+        kept = raw.columns[at].with_rows(_kept(raw.columns[at], layout.rows))
         if types.keep:
             as_read[column.id] = kept
         if at in recodings:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _LENGTHS = struct.Struct("<LQ")
+TEXTS = b"\0"
+"""Begins values that are nothing but texts, divided by it; no JSON begins so."""
 MAX_HEADER = 1 << 20
 MAX_BODY = 1 << 33
 

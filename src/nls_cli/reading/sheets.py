@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import chain, islice
 
 from nls_cli.reading.encode import BrokenCell, ColumnCoder, encode_rows
+from nls_cli.reading.frames import TEXTS
 from nls_cli.reading.places import row_and_column
 from nls_cli.reading.refused import Refused, damaged, over
 from nls_cli.reading.usual_cells import Encoded, UsualSheet, with_questions
@@ -159,13 +160,20 @@ def _column_frames(columns: Iterable[ColumnCoder | Encoded], width: int) -> Iter
     size = 0
     for number, column in enumerate(columns, 1):
         codes = column.codes()
-        stored = _with_days(column.values())
-        body.append(json.dumps(stored, default=_tagged, ensure_ascii=False, allow_nan=False).encode())
-        body.append(codes)
+        body += (_packed(column.values()), codes)
         size += len(body[-2]) + memoryview(codes).nbytes
         if size >= _ENOUGH or number == width:
             yield {"frame": "columns", "segments": [memoryview(piece).nbytes for piece in body]}, body
             body, size = [], 0
+
+
+def _packed(values: list[Any]) -> bytes:
+    """Return values as texts divided by NUL, where there is nothing else and none holds it, or as JSON."""
+    if set(map(type, values)) == {str}:
+        joined = TEXTS + TEXTS.decode().join(values).encode()
+        if joined.count(TEXTS) == len(values):
+            return joined
+    return json.dumps(_with_days(values), default=_tagged, ensure_ascii=False, allow_nan=False).encode()
 
 
 def _with_days(values: list[Any]) -> list[Any] | dict[str, Any]:

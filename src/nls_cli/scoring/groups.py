@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from typing import Literal, cast
 
 from nls_cli.model.base import Words
-from nls_cli.model.census import Body, Cells, Census, Missing, Places, Table, encode
+from nls_cli.model.census import Body, Cells, Census, Missing, Places, Table
+from nls_cli.model.codes import encode, joint
 from nls_cli.model.targets import UnitLevel
 from nls_cli.model.units import NAMES, OWN_LEVEL, REST, UNPLACED, UnitMap
 from nls_cli.model.workbook import Codes
@@ -105,29 +106,53 @@ class _Reordered(Mapping[str, Cells]):
         return len(self._columns)
 
 
-def sort_table(table: Table, census: Census, ranks: tuple[dict[str, int], dict[str, int]]) -> Table:
-    """Return the table with its rows in the order of district, commune, organization."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The rows of one body in a sorted table."""
+
+    body: Body
+    label: str
+    """A spelling of its name, the first in the alphabet; empty where it has none."""
+    rows: Range
+
+
+def sort_table(
+    table: Table, census: Census, ranks: tuple[dict[str, int], dict[str, int]]
+) -> tuple[Table, list[Run]]:
+    """Return the table with its rows in the order of district, commune, organization, and which are whose."""
     tops, leaves = ranks
     places = table.places
-    place_rank = [(tops[p.top], leaves[p.leaf]) for p in places.values]
-    dense = {pair: n for n, pair in enumerate(sorted(set(place_rank)))}
-    rank = [dense[pair] for pair in place_rank]
     organization = table.columns.get(organization_column(census, table.sheet) or "")
-    codes = organization.codes if organization else bytes(table.height)
-    name_rank = _name_ranks(organization) if organization else [0]
+    name_rank = _name_ranks(organization) if organization else [-1]
+    numbers, apart = joint((places.codes, organization.codes if organization else bytes(table.height)))
+    pairs = {number: apart(number) for number in set(numbers)}
+    alike: dict[tuple[int, int, int], list[int]] = {}
+    rank_of: dict[int, tuple[int, int, int]] = {}
+    for number, (at, name) in pairs.items():
+        place = places.values[at]
+        rank_of[number] = rank = tops[place.top], leaves[place.leaf], name_rank[name]
+        alike.setdefault(rank, []).append(number)
+    in_order = sorted(alike)
     # Where two places or two names rank alike, their rows stay in the order of the file.
-    pairs = list(zip(places.codes, codes, strict=True))
-    ranks_of = {pair: (rank[pair[0]], name_rank[pair[1]]) for pair in set(pairs)}
-    number = {both: n for n, both in enumerate(sorted(set(ranks_of.values())))}
-    place_in_order = {pair: number[both] for pair, both in ranks_of.items()}
-    alike: list[list[int]] = [[] for _ in number]
-    for row, place in enumerate(map(place_in_order.__getitem__, pairs)):
-        alike[place].append(row)
-    order = list(chain.from_iterable(alike))
+    rows_of: list[list[int]] = [[] for _ in in_order]
+    adds = {rank: rows.append for rank, rows in zip(in_order, rows_of, strict=True)}
+    add = {number: adds[rank] for number, rank in rank_of.items()}
+    for row, number in enumerate(numbers):
+        add[number](row)
+    runs: list[Run] = []
+    start = 0
+    for rank, rows in zip(in_order, rows_of, strict=True):
+        at, name = pairs[alike[rank][0]]
+        named = organization if organization and rank[2] >= 0 else None
+        body = places.values[at].top, places.values[at].leaf, str(named.values[name]) if named else ""
+        label = min(named.labels[pairs[one][1]] for one in alike[rank]) if named else ""
+        runs.append(Run(body, label, (start, start + len(rows))))
+        start += len(rows)
+    order = list(chain.from_iterable(rows_of))
     if table.height < 2 or order == list(range(table.height)):
-        return table
+        return table, runs
     pick = itemgetter(*order)
-    return Table(
+    in_place = Table(
         table.sheet,
         table.height,
         _Reordered(table.columns, pick),
@@ -136,12 +161,13 @@ def sort_table(table: Table, census: Census, ranks: tuple[dict[str, int], dict[s
         encode(pick(table.part_codes), len(table.parts)),
         array("I", pick(table.excel_rows)),
     )
+    return in_place, runs
 
 
 class _Index:
     """Where every unit's rows lie, at the depths of district, commune and organization at once."""
 
-    def __init__(self, census: Census, tables: Mapping[str, Table]) -> None:
+    def __init__(self, census: Census, runs: Mapping[str, Sequence[Run]]) -> None:
         self.census = census
         self.top: dict[str, dict[str, Range]] = {}
         self.leaf: dict[str, dict[str, Range]] = {}
@@ -151,8 +177,9 @@ class _Index:
         for body, submissions in census.holders.items():
             for key in (("top", body[0]), ("leaf", body[1]), ("body", body)):
                 self._holders.setdefault(cast(tuple[Depth, str | Body], key), set()).update(submissions)
-        for table in tables.values():
-            self._note_ranges(table)
+        for sheet, some in runs.items():
+            for run in some:
+                self._note(sheet, run, by_body=organization_column(census, sheet) is not None)
 
     def held(self, depth: Depth, id: str | Body) -> frozenset[str]:
         """Return the sheets that some submission holding rows of the unit has."""
@@ -163,36 +190,19 @@ class _Index:
         """Tell whether any row lies in the unit."""
         return (depth, id) in self._holders
 
-    def _note_ranges(self, table: Table) -> None:
-        """Note the range of every unit in one sorted table."""
-        by_body = organization_column(self.census, table.sheet) is not None
-        cells = table.columns.get(organization_column(self.census, table.sheet) or "")
-        names = ["" if isinstance(v, Missing) else str(v) for v in cells.values] if cells else [""]
-        codes = cells.codes if cells else bytes(table.height)
-        places = [(place.top, place.leaf) for place in table.places.values]
-        start, open_body = 0, None
-        seen: tuple[int, int] | None = None
-        for row, pair in enumerate(zip(table.places.codes, codes, strict=True)):
-            if pair == seen:
-                continue
-            seen = pair
-            body = (*places[pair[0]], names[pair[1]])
-            if cells and body[2]:
-                label = cells.labels[pair[1]]
-                self.labels[body] = min(self.labels.get(body, label), label)
-            if body != open_body:
-                if open_body is not None:
-                    self._close(open_body, table.sheet, start, row, by_body)
-                start, open_body = row, body
-        if open_body is not None:
-            self._close(open_body, table.sheet, start, table.height, by_body)
-
-    def _close(self, body: Body, sheet: str, start: int, stop: int, by_body: bool) -> None:
-        for found, id in ((self.top, body[0]), (self.leaf, body[1])):
-            ranges = found.setdefault(id, {})
-            ranges[sheet] = (ranges.get(sheet, (start, stop))[0], stop)
+    def _note(self, sheet: str, run: Run, *, by_body: bool) -> None:
+        """Note a body's rows in one sorted table."""
+        start, stop = run.rows
+        depths: list[dict[str, Range]] = [
+            self.top.setdefault(run.body[0], {}),
+            self.leaf.setdefault(run.body[1], {}),
+        ]
         if by_body:
-            self.body.setdefault(body, {})[sheet] = (start, stop)
+            depths.append(self.body.setdefault(run.body, {}))
+        for ranges in depths:
+            ranges[sheet] = (ranges.get(sheet, (start, stop))[0], stop)
+        if run.body[2]:
+            self.labels[run.body] = min(self.labels.get(run.body, run.label), run.label)
 
 
 def group_census(census: Census, by: By | None, district: str | None) -> Sorted:
@@ -201,8 +211,9 @@ def group_census(census: Census, by: By | None, district: str | None) -> Sorted:
     `district` is the id of a unit at district level.
     """
     ranks = place_ranks(census.unit_map)
-    tables = {id: sort_table(table, census, ranks) for id, table in census.tables.items()}
-    index = _Index(census, tables)
+    in_place = {id: sort_table(table, census, ranks) for id, table in census.tables.items()}
+    tables = {id: table for id, (table, _) in in_place.items()}
+    index = _Index(census, {id: runs for id, (_, runs) in in_place.items()})
     province = Group(
         "province",
         "province",

@@ -9,10 +9,12 @@ from functools import lru_cache
 from itertools import accumulate, compress
 
 from nls_cli.model.census import Items, Missing, Table
+from nls_cli.model.codes import encode, joint
 from nls_cli.model.conditions import Condition, Conditions
 from nls_cli.model.form import Form
 from nls_cli.model.targets import Count, Distinct, Indicator, Ratio, Share, Sum
 from nls_cli.model.verdicts import TRUE, Verdicts, judge
+from nls_cli.model.workbook import Codes
 from nls_cli.scoring.groups import Range
 
 Number = int | Fraction
@@ -178,21 +180,19 @@ class Tally:
         return known
 
     def _keyed(self, columns: Sequence[str]) -> Sequence[int]:
-        parts: list[Sequence[int]] = []
+        parts: list[Codes] = []
         sheet, places = self.form.sheet(self.table.sheet), self.table.places
         levels = [level for id in columns if (level := sheet.column(id).level) is not None]
         if levels:
             index: dict[object, int] = {}
             named = [tuple(getattr(place, level) for level in levels) for place in places.values]
             number = [index.setdefault(names, len(index)) for names in named]
-            parts.append(list(map(number.__getitem__, places.codes)))
+            parts.append(encode(map(number.__getitem__, places.codes), len(index)))
         others = (self.table.columns.get(id) for id in columns if sheet.column(id).level is None)
         parts += [cells.codes for cells in others if cells is not None]
-        keys = parts[0] if parts else bytes(self.table.height)
-        for part in parts[1:]:
-            width = max(part, default=0) + 1
-            keys = [key * width + code for key, code in zip(keys, part, strict=True)]
-        return keys
+        if len(parts) == 1:
+            return parts[0]
+        return list(joint(parts)[0]) if parts else bytes(self.table.height)
 
 
 def marks_of(codes: Sequence[int], chosen: Sequence[bool]) -> Verdicts:

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 
 from nls_cli.messages import say
 from nls_cli.model.base import Language
-from nls_cli.model.census import Items, Missing, Period, encode
+from nls_cli.model.census import Items, Missing, Period
+from nls_cli.model.codes import encode
 from nls_cli.model.form import Choice, Column, Form, Sheet
 from nls_cli.model.workbook import RawColumn, RawValue, RawWorkbook, column_letters
 from nls_cli.parsing.found import FoundTable

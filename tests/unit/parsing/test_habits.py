@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nls_cli.model.census import encode
+from nls_cli.model.codes import encode
 from nls_cli.model.workbook import RawColumn, RawValue
 from nls_cli.parsing import habits, plain
 from nls_cli.parsing.habits import Habits

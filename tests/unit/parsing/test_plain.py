@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from nls_cli.model.census import Missing, Period, encode
+from nls_cli.model.census import Missing, Period
+from nls_cli.model.codes import encode
 from nls_cli.model.workbook import Broken, RawColumn, RawValue
 from nls_cli.parsing import plain
 from nls_cli.parsing.plain import plain_cells, plain_days

@@ -278,9 +278,10 @@ def test_errors_to_the_right_of_all_that_the_reader_saw() -> None:
 def told(**changed: object) -> bytes:
     looked = {"frame": "looked", "kind": "xlsx", "sha256": "0" * 64, "notices": [], "date_1904": None}
     places = b'{"merged": [], "hidden_rows": []}'
+    values = changed.pop("values", [1])
     sheet = {"frame": "sheet", "name": "S", "hidden": False, "first_row": 1, "first_column": 1, "height": 1}
     sheet |= {"width": 1, "error_cells_known": True} | changed
-    body = [json.dumps(changed.pop("values", [1])).encode(), b"\0"]
+    body = [values if isinstance(values, bytes) else json.dumps(values).encode(), b"\0"]
     columns = {"frame": "columns", "segments": [len(piece) for piece in body]} | changed
     whole = pack(looked) + pack(sheet, len(places)) + places
     return whole + pack(columns, sum(map(len, body))) + b"".join(body) + pack({"frame": "done"})
@@ -328,10 +329,21 @@ def test_a_frame_that_does_not_add_up(wrong: dict[str, object]) -> None:
         received(told(**wrong))
 
 
-def test_more_values_than_codes_can_name_do_no_harm() -> None:
-    answer = received(told(values=list(range(300))))
+@pytest.mark.parametrize("texts", [["a"], ["Đỗ", "", 'a "b"'], ["a\0b", "c"], ["\0"]])
+def test_texts_are_sent_as_they_are(texts: list[str]) -> None:
+    packed = sheets._packed(texts)
+    assert packed.startswith(b"\0") == ("\0" not in "".join(texts))
+    answer = received(told(values=packed))
     assert isinstance(answer, RawWorkbook)
-    assert answer.sheets[0].columns[0].used == [0]
+    assert answer.sheets[0].columns[0].values == tuple(texts)
+    assert sheets._packed([*texts, None])[:1] == b"["
+    with pytest.raises(BadFrame):
+        received(told(values=b"\0\xff"))
+
+
+def test_more_values_than_codes_can_name_are_not_believed() -> None:
+    with pytest.raises(BadFrame):
+        received(told(values=list(range(300))))
 
 
 def test_a_sheet_before_the_look_is_not_believed() -> None:

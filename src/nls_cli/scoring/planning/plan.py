@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from nls_cli.errors import NlsError
-from nls_cli.model.census import Cells, Census, Missing, Place, Places, Table, Value, encode
+from nls_cli.model.census import Cells, Census, Missing, Place, Places, Table, Value
+from nls_cli.model.codes import encode
 from nls_cli.model.conditions import Targets
 from nls_cli.model.plan import (
     Assumed,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from nls_cli.model.census import Cells, Items, Missing, Table, Value, encode
+from nls_cli.model.census import Cells, Items, Missing, Table, Value
+from nls_cli.model.codes import encode
 from nls_cli.model.plan import Slot
 from nls_cli.scoring.planning.slots import Answer
 

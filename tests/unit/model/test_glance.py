@@ -5,9 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nls_cli.model.census import encode, rows_where
+from nls_cli.model.codes import encode, rows_where
+from nls_cli.model.glance import (
+    filled_rows,
+    filled_values,
+    heads,
+    kinds,
+    look_over,
+    loud,
+    loud_heads,
+    rows_of_texts,
+)
 from nls_cli.model.workbook import RawColumn, RawValue
-from nls_cli.parsing.glance import filled_values, heads, kinds, loud, loud_heads, rows_of_texts
 from nls_cli.parsing.values import is_blank
 
 VALUES = st.lists(
@@ -17,12 +26,16 @@ VALUES = st.lists(
 
 @given(VALUES)
 def test_as_one_by_one(values: list[RawValue]) -> None:
+    column = RawColumn(encode(range(len(values)), len(values)), tuple(values))
     texts = [value for value in values if isinstance(value, str)]
-    assert filled_values(values) == [not is_blank(value) for value in values]
-    assert kinds(values) == {type(value) for value in values}
-    assert heads(values) == {text[:3] for text in texts}
-    assert loud(values) == {at for at, v in enumerate(values) if isinstance(v, str) and not v.isascii()}
-    assert loud_heads(values) == {text[:3] for text in texts if not text.isascii()}
+    filled = [not is_blank(value) for value in values]
+    look_over(column)
+    assert column.once(filled_values) == filled
+    assert column.rows_once(filled_rows) == rows_where(column.codes, filled)
+    assert column.once(kinds) == {type(value) for value in values}
+    assert column.once(heads) == {text[:3] for text in texts}
+    assert column.once(loud) == {at for at, v in enumerate(values) if isinstance(v, str) and not v.isascii()}
+    assert column.once(loud_heads) == {text[:3] for text in texts if not text.isascii()}
 
 
 @given(VALUES)
@@ -43,9 +56,12 @@ def test_a_column_is_looked_at_once() -> None:
     column = RawColumn(b"\0", ("a",))
     looks: list[object] = []
 
-    def look(values: tuple[RawValue, ...]) -> int:
-        looks.append(values)
-        return 7
+    def look(seen: RawColumn) -> int:
+        looks.append(seen)
+        return len(looks)
 
-    assert (column.once(look), column.once(look)) == (7, 7)
-    assert looks == [("a",)]
+    assert [column.once(look), column.once(look)] == [1, 1]
+    other = column.with_rows(b"\0\0")
+    assert [other.once(look), other.rows_once(look), other.rows_once(look)] == [1, 2, 2]
+    assert column.rows_once(look) == 3  # rows are not the same, values are
+    assert looks == [column, other, column]
