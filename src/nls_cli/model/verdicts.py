@@ -7,6 +7,8 @@ A row's verdict is one byte: bit 0 says *true for certain*, bit 1 *possibly true
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import reduce
+from operator import and_, or_
 
 from nls_cli.model.census import Items, Missing, Period, Place, Table, Value
 from nls_cli.model.conditions import All, Any, Condition, Not, Operand, Operator, PlaceTest, Test
@@ -39,15 +41,9 @@ def judge(condition: Condition, table: Table) -> Verdicts:
     """Return the verdict of every row of `table` under `condition`."""
     match condition:
         case All(parts):
-            verdicts = everything(table.height)
-            for part in parts:
-                verdicts &= judge(part, table)
-            return verdicts
+            return reduce(and_, (judge(part, table) for part in parts)) if parts else everything(table.height)
         case Any(parts):
-            verdicts = 0
-            for part in parts:
-                verdicts |= judge(part, table)
-            return verdicts
+            return reduce(or_, (judge(part, table) for part in parts), 0)
         case Not(inner):
             return negated(judge(inner, table), table.height)
         case Test() | PlaceTest():

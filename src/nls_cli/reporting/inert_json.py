@@ -5,15 +5,29 @@ from __future__ import annotations
 import json
 import re
 
+from pydantic_core import PydanticSerializationError, to_json
+
 _ORDER = re.compile("#(?=#)")
 
 
 def dumped(value: object, indent: int | None = None) -> str:
     """Return `value` as JSON; every character that is not printable stands as an escape."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    text = _indented(value, indent) if indent else _written(value)
     if "##" in text:
         text = _ORDER.sub(r"\\u0023", text)
     return text if _harmless(text) else "".join(map(_escaped, text))
+
+
+def _indented(value: object, indent: int) -> str:
+    """Return what `_written` does in lines; the standard library writes these in Python, and is six times slower."""
+    try:
+        return to_json(value, indent=indent).decode()
+    except PydanticSerializationError:  # the path of a file may hold bytes that are no text
+        return _written(value, indent)
+
+
+def _written(value: object, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
 
 
 def _harmless(text: str) -> bool:

@@ -127,7 +127,9 @@ def judge_goal(
         if measured.zero:
             return unjudged("not_applicable", "denominator_zero")
         return unjudged("no_data", "denominator_unknown")
-    low, high = _points_range(indicator, goal, target.value, measured)
+    earned = low = high = points_of(indicator, goal, target.value, measured.value)
+    if not measured.low == measured.value == measured.high:
+        low, high = _points_range(indicator, goal, target.value, measured)
     return GoalResult(
         target.value,
         goal.upward,
@@ -135,7 +137,7 @@ def judge_goal(
         None,
         attainment_of(goal, target.value, measured.value),
         gap_of(indicator, goal, target.value, measured),
-        points_of(indicator, goal, target.value, measured.value),
+        earned,
         low,
         high,
         points,

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
+from typing import NamedTuple
 
 from nls_cli.model.census import Items, Missing, Table
 from nls_cli.model.codes import encode, joint
@@ -18,6 +19,8 @@ from nls_cli.model.workbook import Codes
 from nls_cli.scoring.groups import Range
 
 Number = int | Fraction
+_MOST_RANGES = 1024
+"""Lengths of ranges whose masks are kept: a province has some 250 communes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +206,15 @@ def marks_of(codes: Sequence[int], chosen: Sequence[bool]) -> Verdicts:
     return int.from_bytes(bytes(map(table.__getitem__, codes)), "little")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_MOST_RANGES)
 def _ones(rows: int) -> int:
     return int.from_bytes(b"\1" * rows, "little")
+
+
+@lru_cache(maxsize=_MOST_RANGES)
+def _certain(rows: int) -> int:
+    """Return the bits of a pair of verdicts that say *for certain*."""
+    return 5 * _ones(rows)
 
 
 def _counted(marks: bytes, rows: Range) -> Amount:
@@ -215,8 +224,7 @@ def _counted(marks: bytes, rows: Range) -> Amount:
     return Amount(sure, sure, (verdicts >> 1 & ones).bit_count())
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Rows of some range by their two verdicts: how they belong (base), how they satisfy (having)."""
 
     with_: int
@@ -246,16 +254,19 @@ class Split:
 def _split(pairs: bytes, rows: Range) -> Split:
     """Count the pairs of verdicts in a range: bits 0 and 1 of a byte are base, bits 2 and 3 having."""
     verdicts = int.from_bytes(pairs[slice(*rows)], "little")
-    ones = _ones(rows[1] - rows[0])
-    base, may_base = verdicts & ones, verdicts >> 1 & ones
-    having, may_having = verdicts >> 2 & ones, verdicts >> 3 & ones
+    height = rows[1] - rows[0]
+    base = verdicts & _ones(height)
+    with_, total = (base & verdicts >> 2).bit_count(), base.bit_count()
+    if not (verdicts ^ verdicts >> 1) & _certain(height):  # no verdict is in doubt, as nearly always
+        return Split(with_, 0, total, 0, 0, 0)
+    ones = _ones(height)
+    may_base, having, may_having = (verdicts >> bit & ones for bit in (1, 2, 3))
     joining = base ^ may_base
-    with_ = (base & having).bit_count()
     all_joining = joining.bit_count()
     return Split(
         with_,
         (base & may_having).bit_count() - with_,
-        base.bit_count(),
+        total,
         (joining & may_having).bit_count(),
         all_joining - (joining & having).bit_count(),
         all_joining,
@@ -263,11 +274,23 @@ def _split(pairs: bytes, rows: Range) -> Split:
 
 
 def split_rows(conditions: Conditions, table: Table, ranges: Sequence[Range]) -> list[Split]:
-    """Tell the rows of each range apart by how they belong to a share's base and satisfy its `having`."""
+    """Tell the rows of each range apart by how they belong to a share's base and satisfy its `having`.
+
+    A row is counted once, however many of the ranges it is in: province, district, commune.
+    """
     assert conditions.other is not None
     base, having = judge(conditions.where, table), judge(conditions.other, table)
     pairs = (base | having << 2).to_bytes(table.height, "little")
-    return [_split(pairs, rows) for rows in ranges]
+    cuts = sorted({end for rows in ranges for end in rows})
+    pieces = [_split(pairs, piece) for piece in pairwise(cuts)]
+    upto = [list(accumulate(counts, initial=0)) for counts in zip(*pieces, strict=True)]
+    at = {cut: number for number, cut in enumerate(cuts)}
+    spans = ((at[start], at[stop]) for start, stop in ranges)
+    nothing = Split(0, 0, 0, 0, 0, 0)
+    return [
+        Split._make([counts[stop] - counts[start] for counts in upto]) if start < stop else nothing
+        for start, stop in spans
+    ]
 
 
 def _marked(marks: Verdicts, height: int) -> bytes:
@@ -331,18 +354,17 @@ def _shares(
                 Measured(Fraction(0), Fraction(0), None, None, None, unknown, zero=split.joining == 0)
             )
             continue
-        most = with_ + split.maybe_with + split.joining_with
-        found.append(
-            Measured(
-                Fraction(with_),
-                Fraction(total),
-                multiplier * with_ / total,
-                multiplier * with_ / (total + split.joining_without),
-                multiplier * most / (total + split.joining_with),
-                unknown,
-            )
-        )
+        value = low = high = _times(multiplier, with_, total)
+        if unknown:
+            most = with_ + split.maybe_with + split.joining_with
+            low = _times(multiplier, with_, total + split.joining_without)
+            high = _times(multiplier, most, total + split.joining_with)
+        found.append(Measured(Fraction(with_), Fraction(total), value, low, high, unknown))
     return found
+
+
+def _times(multiplier: Fraction, part: int, whole: int) -> Fraction:
+    return Fraction(multiplier.numerator * part, multiplier.denominator * whole)
 
 
 def _ratios(
