@@ -14,8 +14,9 @@ from nls_cli.model.codes import Rows, rows_where
 from nls_cli.model.workbook import RawColumn
 from nls_cli.text import tidy
 
-_HEAD = 3
-_head = itemgetter(slice(_HEAD))
+HEAD = 3
+"""Letters by which texts are told apart at a glance."""
+_head = itemgetter(slice(HEAD))
 
 
 def look_over(column: RawColumn) -> None:
@@ -81,5 +82,5 @@ def rows_of_texts(column: RawColumn, begins: Callable[[str], bool], passes: Call
     if not wanted:
         return 0
     return rows_where(
-        column.codes, [isinstance(v, str) and v[:_HEAD] in wanted and passes(v) for v in column.values]
+        column.codes, [isinstance(v, str) and v[:HEAD] in wanted and passes(v) for v in column.values]
     )

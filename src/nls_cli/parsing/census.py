@@ -5,11 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import count
+from typing import cast
 
 from nls_cli.model.base import Words
-from nls_cli.model.census import Body, CellKey, Cells, Census, Missing, Part, Place, Places, Table, cell_key
-from nls_cli.model.codes import encode, join_codes, joint
+from nls_cli.model.census import (
+    Body,
+    CellKey,
+    Cells,
+    Census,
+    Missing,
+    Part,
+    Period,
+    Place,
+    Places,
+    Table,
+    Value,
+    cell_key,
+)
+from nls_cli.model.codes import encode, join_codes
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.snapshot import CensusFile
@@ -22,6 +36,9 @@ from nls_cli.parsing.placeless import placeless_findings
 from nls_cli.parsing.places import Gazetteer
 from nls_cli.parsing.placing import PlacedTable, best_map, place_rows
 from nls_cli.parsing.sendings import tell_sendings
+
+_OWN_KEYS = {str, Period}
+"""Types of values that nothing of another type is equal to."""
 
 
 def assemble_census(
@@ -143,9 +160,8 @@ def _bodies(part: PlacedTable) -> set[Body]:
     names = [None if column is None else ""]
     if cells is not None:
         names = ["" if isinstance(value, Missing) else str(value) for value in cells.values]
-    numbers, apart = joint((part.places.codes, cells.codes if cells else bytes(len(part.places.codes))))
+    pairs = set(zip(part.places.codes, cells.codes if cells else bytes(len(part.places.codes)), strict=True))
     places = part.places.values
-    pairs = map(apart, set(numbers))
     return {(places[place].top, places[place].leaf, names[name]) for place, name in pairs}
 
 
@@ -249,17 +265,41 @@ def _joined(sheet: Sheet, parts: Sequence[PlacedTable]) -> Table:
 def _joined_cells(type_: str, parts: Sequence[Cells]) -> Cells:
     if len(parts) == 1:
         return parts[0]
-    index: dict[CellKey, int] = {}
+    index: dict[Value | CellKey, int] = {}
     labels: list[str] = []
     numbers: list[list[int]] = []
     for cells in parts:
-        keys = map(cell_key, repeat(type_), cells.values, cells.labels)
+        keys = _keys(type_, cells)
+        first = len(index)
+        if index.keys().isdisjoint(keys):  # ids, mostly
+            index.update(zip(keys, count(first)))
+            labels += cells.labels
+            numbers.append(list(range(first, len(index))))
+            continue
         new = [index.setdefault(key, len(index)) for key in keys]
-        for at, label in zip(new, cells.labels, strict=True):
+        if not any(cells.labels):
+            labels += [""] * (len(index) - first)
+        for at, label in zip(new, cells.labels, strict=True) if any(cells.labels) else ():
             if at == len(labels):
                 labels.append(label)
             elif label < labels[at]:
                 labels[at] = label
         numbers.append(new)
     codes = join_codes([cells.codes for cells in parts], numbers, len(labels))
-    return Cells(codes, tuple(key[1] for key in index), tuple(labels))
+    return Cells(codes, tuple(map(_value_of, index)), tuple(labels))
+
+
+def _value_of(key: Value | CellKey) -> Value:
+    return cast("Value", key if type(key) in _OWN_KEYS else cast("CellKey", key)[1])
+
+
+def _keys(type_: str, cells: Cells) -> Sequence[Value | CellKey]:
+    """Return what makes each value equal to one of another file: itself, if it is a text or a day and all there is."""
+    if set(map(type, cells.values)) <= _OWN_KEYS and (type_ == "text" or not any(cells.labels)):
+        return cells.values
+    return [
+        value
+        if type(value) in _OWN_KEYS and (type_ == "text" or not label)
+        else cell_key(type_, value, label)
+        for value, label in zip(cells.values, cells.labels, strict=True)
+    ]

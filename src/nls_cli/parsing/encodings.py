@@ -52,6 +52,20 @@ def as_bytes(text: str, code_page: str) -> bytes | None:
     return bytes(found)
 
 
+def beginnings(head: str) -> set[str]:
+    """Return what the first letters of a text would say if it were in one of the encodings.
+
+    The last letter may be without its mark, or be left out, if the rest of it stands behind.
+    """
+    found: set[str] = set()
+    for code_page in CODE_PAGES:
+        stored = as_bytes(head, code_page)
+        if stored is not None:  # Unicode has most Vietnamese letters, code pages few
+            found.add(stored.decode("utf-8", "ignore"))
+            found.update(one for font in ("tcvn3", "vni") if (one := decoded(head, font, code_page)))
+    return found
+
+
 def decoded(text: str, encoding: Encoding, code_page: str) -> str | None:
     """Return what `text` would say if it were in `encoding`, in NFC; None if it cannot be."""
     stored = as_bytes(text, code_page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -17,18 +17,16 @@ from nls_cli.parsing.derived import Derived, derive_columns
 from nls_cli.parsing.found import FoundTable, named_by
 from nls_cli.parsing.grid import Grid, is_numbering
 from nls_cli.parsing.header import Header, find_header
-from nls_cli.parsing.legacy import recoded_name
 from nls_cli.parsing.pins import pinned_header
 from nls_cli.parsing.title_rows import ends_of_pages, rows_of, rows_over, starts_of
 from nls_cli.parsing.titles import title_level
+from nls_cli.parsing.total_words import total_words
 from nls_cli.parsing.values import is_blank
 from nls_cli.parsing.vocabulary import build_vocabulary
-from nls_cli.text import bare, header_key, spoken, tidy
+from nls_cli.text import spoken, tidy
 
 _DIGITS = re.compile(r"[\d.,\s]+")
 _OUTLINE = re.compile(r"(?:[ivxlc]+|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/-]\s*\S.*", re.IGNORECASE)
-_OF_A_TOTAL = re.compile(r"[ivxlc]+|[a-h]|\d+")
-"""The mark of a group, or a count, behind the word of a total: `Cộng I + II`, `Tổng số: 25`."""
 _TITLES = ("heading", "title", "unmapped_only")
 """Reasons for which titles above a header printed again are no data."""
 _MARK = re.compile(r"(?:[IVXLC]{1,5}|[A-HĐ])\s*[.)]?")
@@ -183,37 +181,13 @@ def _repeated_header(raw: RawSheet, header: Header) -> Rows:
 
 def _totals(raw: RawSheet, header: Header, sheet: Sheet, form: Form, present: Sequence[Rows]) -> Rows:
     """Find rows that begin with a total word and name nothing else that a row must have."""
-    words = frozenset(header_key(word) for word in form.totals)
-    behind = frozenset(word for text in form.total_rests for word in header_key(text).split())
-    longest = max(map(len, form.totals), default=0) + 30
-    starts = {start[:3] for word in form.totals for start in (word.casefold(), bare(word))}
-    shapes = {(word[:1].casefold(), word.count(" ")) for word in form.totals}
-    initials = {initial for initial, _ in shapes}
-
-    def begins(text: str, *, loud: Collection[str]) -> bool:
-        old = (
-            text in loud and text[:1].casefold() in initials
-        )  # old fonts keep the first letter of these words
-        return old or text[:1].isspace() or text.casefold() in starts
-
-    def is_total(text: str) -> bool:
-        if len(text) <= longest and text.lstrip()[:3].casefold() in starts:
-            said = header_key(text).split()
-            rest = next(
-                (said[n:] for n in range(len(said), 0, -1) if " ".join(said[:n]) in words), ["no total"]
-            )
-            if all(word in behind or _OF_A_TOTAL.fullmatch(word) for word in rest):
-                return True
-        if text.isascii() or len(text) > 2 * longest or (text[:1].casefold(), text.count(" ")) not in shapes:
-            return False
-        return recoded_name(text, lambda one: header_key(one) in words) is not None  # in an old font: "Céng"
-
+    words = total_words(form.totals, form.total_rests)
     total = 0
     saying: list[tuple[int, Rows]] = []
     must = {column.id for column in sheet.columns if column.required or column.id in sheet.key}
     ids = {at: id for id, at in header.columns.items()}
     for at, column in enumerate(raw.columns):
-        says = rows_of_texts(column, partial(begins, loud=column.once(loud_heads)), is_total)
+        says = rows_of_texts(column, partial(words.may_begin, loud=column.once(loud_heads)), words.is_total)
         total |= says
         if ids.get(at) in must:
             saying.append((at, says))

@@ -165,12 +165,13 @@ def _sample(values: Iterable[object]) -> list[str]:
 
 
 def _evidence(texts: Sequence[str]) -> dict[Code, _Evidence]:
-    if not texts or not _suspect("\n".join(texts)):
+    together = "\n".join(texts)
+    if not texts or not _suspect(together) or not _wrong(together):
         return {}
     wrong = [text for text in texts if _wrong(text)]
     right = [text for text in texts if not _wrong(text)]
     found: dict[Code, _Evidence] = {}
-    for code in _CODES if wrong else ():
+    for code in _CODES:
         proofs: set[str] = set()
         against = 0
         for text in wrong:

@@ -6,6 +6,7 @@ import datetime as dt
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
@@ -16,6 +17,7 @@ from nls_cli.model.form import Column, Form, Sheet
 from nls_cli.model.layouts import LayoutPin, SheetLayout
 from nls_cli.model.workbook import Codes, RawColumn
 from nls_cli.parsing.values import build_type
+from nls_cli.parsing.vocabulary import Vocabulary, build_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,11 @@ class FormTypes:
         self.pins = tuple(pins)
         """Layouts that the project has pinned."""
         self._built: dict[tuple[str, str], TypeAdapter[Any] | None] = {}
+
+    @cached_property
+    def words(self) -> dict[str, Vocabulary]:
+        """The words that head each sheet of rows, by its id; the same for every file."""
+        return {sheet.id: build_vocabulary(sheet, self.form) for sheet in self.form.row_sheets}
 
     def of(self, sheet: Sheet, column: Column) -> TypeAdapter[Any] | None:
         """Return the type of `column`; None for text."""

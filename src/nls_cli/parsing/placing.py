@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nls_cli.model.census import Missing, Place, Places
-from nls_cli.model.codes import encode, joint
+from nls_cli.model.codes import encode
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Form
 from nls_cli.model.units import REST, UNPLACED, UnitMap, Units
@@ -72,20 +72,20 @@ def place_rows(
     places the unit that was named is returned by their code.
     """
     height = len(raw.excel_rows)
+    index: dict[tuple[int, ...], int] = {}
     columns = [raw.places.get("district"), raw.places.get("commune")]
     codes = [column.codes if column else bytes(height) for column in columns]
     names = raw.contexts
     codes.append(names.codes if names else bytes(height))
-    numbers, apart = joint(codes)
-    index = {number: at for at, number in enumerate(dict.fromkeys(numbers))}
-    per_row = encode(map(index.__getitem__, numbers), len(index))
+    cells_of = zip(*codes, strict=True)
+    per_row = [index.setdefault(one, len(index)) for one in cells_of]
     values: list[Place] = []
     as_filed: list[Place] = []
     keys: list[tuple[str, ...] | None] = []
     doubtful: dict[int, tuple[Doubt, ...]] = {}
     above: dict[int, tuple[str, str]] = {}
     told: list[list[str | Missing]] = []
-    for at, (*pair, context) in enumerate(map(apart, index)):
+    for at, (*pair, context) in enumerate(index):
         cells = [_cell(c.values[code]) if c else Missing.BLANK for c, code in zip(columns, pair, strict=True)]
         if names and cells == [Missing.BLANK, Missing.BLANK]:
             named = place_in_names(gazetteer, names.values[context], form)
@@ -114,7 +114,7 @@ def place_rows(
     if above:
         raw = replace(raw, derived={**raw.derived, **_told_units(raw, per_row, told)})
     named_units = {code: name for code, (_, name) in above.items()}
-    return raw, Places(per_row, tuple(values), tuple(keys)), named_units, findings
+    return raw, Places(encode(per_row, len(index)), tuple(values), tuple(keys)), named_units, findings
 
 
 def _told_units(

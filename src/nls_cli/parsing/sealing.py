@@ -55,7 +55,7 @@ def read_code(text: str) -> str | None:
 def _lines(raw: RawWorkbook, parsed: ParsedWorkbook, types: FormTypes) -> Iterator[str]:
     form = types.form
     yield f"{form.id}/{form.version}"
-    info = find_tables(raw.sheets, form, str(raw.path), types.pins).info
+    info = find_tables(raw.sheets, types, str(raw.path)).info
     if form.info is not None and info is not None:
         yield from _info_lines(info)
     for sheet in form.row_sheets:

@@ -9,14 +9,15 @@ from dataclasses import replace
 from nls_cli.model.codes import encode, row_numbers
 from nls_cli.model.form import Form, Sheet
 from nls_cli.model.glance import filled_rows
-from nls_cli.model.layouts import SKIP, LayoutPin
+from nls_cli.model.layouts import SKIP
 from nls_cli.model.workbook import RawColumn, RawSheet, RawValue
 from nls_cli.parsing.abreast import abreast
 from nls_cli.parsing.found import LEAST, FoundSheets, FoundTable, Incomplete, evidence_of, named_by
 from nls_cli.parsing.grid import Grid
 from nls_cli.parsing.header import DEEPEST, Header, find_header, read_row
+from nls_cli.parsing.parsed import FormTypes
 from nls_cli.parsing.pins import find_pin
-from nls_cli.parsing.vocabulary import Vocabulary, build_vocabulary
+from nls_cli.parsing.vocabulary import Vocabulary
 from nls_cli.text import header_key
 
 MOST_STARTS, MOST_CELLS = 300, 60_000
@@ -31,14 +32,14 @@ def sheet_keys(sheet: Sheet) -> frozenset[str]:
     return frozenset(header_key(name) for name in (sheet.name.vi, sheet.name.en, sheet.id, *sheet.aliases))
 
 
-def find_tables(raw: Sequence[RawSheet], form: Form, path: str, pins: Sequence[LayoutPin]) -> FoundSheets:
+def find_tables(raw: Sequence[RawSheet], types: FormTypes, path: str) -> FoundSheets:
     """Tell what every worksheet is. Sheets that the program itself adds to workbooks are passed by."""
     found = FoundSheets()
-    words = {sheet.id: build_vocabulary(sheet, form) for sheet in form.row_sheets}
+    form, words = types.form, types.words
     tables: list[FoundTable] = []
     left: list[RawSheet] = []
     for one in raw:
-        pin = find_pin(pins, path, one.name)
+        pin = find_pin(types.pins, path, one.name)
         if pin is None:
             left.append(one)
         elif pin.is_ == SKIP:

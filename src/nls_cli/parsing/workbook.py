@@ -41,7 +41,7 @@ def parse_workbook(raw: RawWorkbook, types: FormTypes, as_of: dt.date | None) ->
     ]
     raw, old_headers = legible(raw, form)
     findings += [old_header_finding(old, path) for old in old_headers]
-    found = find_tables(raw.sheets, form, path, types.pins)
+    found = find_tables(raw.sheets, types, path)
     info = Info(as_of=as_of)
     if form.info is not None and found.info is not None:
         info, more = parse_info(found.info, form.info, types, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from nls_cli.model.base import Words
 from nls_cli.model.census import Census
 from nls_cli.model.check import CheckedFile, CheckResult, FileStatus
 from nls_cli.model.conditions import Condition
@@ -38,7 +39,8 @@ def conclude(
     conditions: Mapping[Step, Condition],
 ) -> CheckResult:
     """Return the result of a check: every file in the order given, every finding in its place."""
-    found = [_with_skipped(one, census.form, sheets, conditions) for one in findings]
+    skipped = _Skipped(census.form, conditions)
+    found = [_with_skipped(one, skipped, sheets) for one in findings]
     found += [Finding(one.code, str(one.path), params=one.params) for one in refusals]
     at = {path: number for number, path in enumerate(paths)}
     titles = {
@@ -71,32 +73,39 @@ def conclude(
     return CheckResult(census.form, tuple(files), tuple(found), unit_map=census.unit_map)
 
 
-def _with_skipped(
-    finding: Finding, form: Form, sheets: Sheets, conditions: Mapping[Step, Condition]
-) -> Finding:
-    """Add to a missing sheet or column the codes that could not be looked for because of it."""
-    skipped: set[str] = set()
-    if finding.code in ROOT_SHEET:
+class _Skipped:
+    """The codes that are not looked for where a sheet or a column is missing."""
+
+    def __init__(self, form: Form, conditions: Mapping[Step, Condition]) -> None:
+        self._ids = {sheet.name: sheet.id for sheet in form.row_sheets}
+        self._of_sheet: dict[str, set[str]] = {}
+        self._of_column: dict[tuple[str, str], set[str]] = {}
         for sheet in form.row_sheets:
-            if sheet.name == finding.params.get("name"):
-                skipped = {code for code, id, _ in dependents(form, conditions) if id == sheet.id}
+            for column in sheet.columns:
+                self._of_column[sheet.id, column.id] = set(_of_cells(column))
+        for code, id, column_id in dependents(form, conditions):
+            self._of_sheet.setdefault(id, set()).add(code)
+            self._of_column.setdefault((id, column_id), set()).add(code)
+
+    def of_sheet(self, name: object) -> set[str]:
+        """Return those of a sheet by its name."""
+        return self._of_sheet.get(self._ids.get(name, ""), set()) if isinstance(name, Words) else set()
+
+    def of_column(self, sheet: str | None, column: str | None) -> set[str]:
+        """Return those of a column by the ids of its sheet and its own."""
+        return self._of_column.get((sheet or "", column or ""), set())
+
+
+def _with_skipped(finding: Finding, skipped: _Skipped, sheets: Sheets) -> Finding:
+    """Add to a missing sheet or column the codes that could not be looked for because of it."""
+    codes: set[str] = set()
+    if finding.code in ROOT_SHEET:
+        codes = skipped.of_sheet(finding.params.get("name"))
     elif finding.code in ROOT_COLUMN:
-        id = sheets.get(finding.path, {}).get(finding.sheet or "")
-        skipped = {
-            code
-            for code, sheet, column in dependents(form, conditions)
-            if (sheet, column) == (id, finding.field)
-        }
-        skipped.update(
-            code
-            for sheet in form.row_sheets
-            for column in sheet.columns
-            if (sheet.id, column.id) == (id, finding.field)
-            for code in _of_cells(column)
-        )
-    if not skipped:
+        codes = skipped.of_column(sheets.get(finding.path, {}).get(finding.sheet or ""), finding.field)
+    if not codes:
         return finding
-    return dataclasses.replace(finding, params={**finding.params, "skipped": tuple(sorted(skipped))})
+    return dataclasses.replace(finding, params={**finding.params, "skipped": tuple(sorted(codes))})
 
 
 def _of_cells(column: Column) -> Iterator[str]:

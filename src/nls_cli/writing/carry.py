@@ -67,7 +67,7 @@ class Carrier:
     def carry(self, raw: RawWorkbook) -> CarriedOver:
         """Return the rows of every sheet whose form says that they are carried."""
         form = self._types.form
-        tables = find_tables(raw.sheets, form, str(raw.path), self._types.pins)
+        tables = find_tables(raw.sheets, self._types, str(raw.path))
         rows: list[Carried] = []
         left_out = 0
         cleared: list[Words] = []

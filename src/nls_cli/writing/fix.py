@@ -58,7 +58,7 @@ def find_mendable(
 ) -> Iterator[Mended]:
     """Yield every cell whose writing can be mended without changing what it says, sheet by sheet."""
     raw, old_headers = legible(raw, types.form)
-    found = find_tables(raw.sheets, types.form, str(raw.path), types.pins)
+    found = find_tables(raw.sheets, types, str(raw.path))
     tables = {one.raw.name for sheet in types.form.row_sheets for one in found.of(sheet)}
     for old in old_headers:
         if old.sheet not in tables:

@@ -216,13 +216,13 @@ def test_everything_at_once() -> None:
     "name", ["Nhân sự", "NHÂN SỰ", "nhan su", "Staff", "1. Nhân sự", "II. Nhân sự", "Danh sách cán bộ"]
 )
 def test_a_worksheet_is_known_by_its_name(name: str) -> None:
-    found = find_tables([raw_sheet([["x"]], name)], FORM, "a.xlsx", ())
+    found = find_tables([raw_sheet([["x"]], name)], FormTypes(FORM), "a.xlsx")
     assert (list(found.tables), found.strangers) == (["staff"], [])
 
 
 def test_a_worksheet_with_another_name_is_known_by_its_header() -> None:
     sheets = [raw_sheet([["x"]], "Ghi chú"), raw_sheet([HEADER, AN], "Sheet1")]
-    found = find_tables(sheets, FORM, "a.xlsx", ())
+    found = find_tables(sheets, FormTypes(FORM), "a.xlsx")
     assert [one.raw.name for one in found.tables["staff"]] == ["Sheet1"]
     assert [one.name for one in found.strangers] == ["Ghi chú"]
 
