@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from nls_cli.model.form import Form, Sheet
+from nls_cli.model.glance import loud
 from nls_cli.model.workbook import RawColumn, RawSheet, RawValue, RawWorkbook
 from nls_cli.parsing.header import HEADER_SEARCH_ROWS
 from nls_cli.parsing.legacy import Code, is_strange, recoded_name
@@ -45,37 +46,38 @@ def legible(raw: RawWorkbook, form: Form) -> tuple[RawWorkbook, tuple[OldHeaders
 
 def _old_headers(raw: RawSheet, form: Form) -> OldHeaders | None:
     top = min(raw.height, HEADER_SEARCH_ROWS)
-    loud = [
-        (row, at, text)
+    texts = [
+        (row, at, str(column.values[code]))
         for at, column in enumerate(raw.columns)
-        for row in range(top)
-        if isinstance(text := column[row], str) and not text.isascii()
+        if (codes := column.once(loud))
+        for row, code in enumerate(column.codes[:top])
+        if code in codes
     ]
-    if not loud or not is_strange("\n".join({text for _, _, text in loud})):
+    if not texts or not is_strange("\n".join({text for _, _, text in texts})):
         return None
     info = form.info
     if info is not None and header_key(raw.name) in sheet_keys(info):
-        return _told(raw, loud, top - 1, _is_header(info))
+        return _told(raw, texts, top - 1, _is_header(info))
     best: OldHeaders | None = None
     for sheet in form.row_sheets:
         wanted = _is_header(sheet)
-        matches = [(row, found) for row, _, text in loud if (found := recoded_name(text, wanted))]
+        matches = [(row, found) for row, _, text in texts if (found := recoded_name(text, wanted))]
         counts = {row: sum(1 for one, _ in matches if one == row) for row, _ in matches}
         lowest = max(counts, key=lambda row: (counts[row], -row), default=0)
         if counts.get(lowest, 0) < 2:
             continue
-        told = _told(raw, loud, lowest, _is_of_headers(sheet))
+        told = _told(raw, texts, lowest, _is_of_headers(sheet))
         if told is not None and (best is None or len(told.cells) > len(best.cells)):
             best = told
     return best
 
 
 def _told(
-    raw: RawSheet, loud: list[tuple[int, int, str]], lowest: int, wanted: Callable[[str], bool]
+    raw: RawSheet, texts: list[tuple[int, int, str]], lowest: int, wanted: Callable[[str], bool]
 ) -> OldHeaders | None:
     cells: dict[tuple[int, int], tuple[str, str]] = {}
     codes: dict[Code, int] = {}
-    for row, at, text in loud:
+    for row, at, text in texts:
         if row <= lowest and (found := recoded_name(text, wanted)):
             cells[raw.first_row + row, raw.first_column + at] = text, found[0]
             codes[found[1]] = codes.get(found[1], 0) + 1

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from nls_cli.reading.archive import Entry, Inflater
 from nls_cli.reading.refused import Refused
 from nls_cli.reading.sheet_scan import SheetLook
-from nls_cli.reading.usual_rows import RawCells, UsualRows
+from nls_cli.reading.usual_rows import ERROR, RawCells, UsualRows
 from nls_cli.reading.xml_scan import HasComments, checked
 
 TYPE_CHECKING = False
@@ -36,8 +36,6 @@ _TOP = re.compile(
     rb"(?:<(?!sheetData\b|row\b|c\b)/?[A-Za-z][^<>]*>\s*)*?<sheetData ?>"
 )
 _MERGES = re.compile(rb"<mergeCells[^<>]*>(?:<mergeCell [^<>]*/>)*</mergeCells>")
-ERROR = b' t="e"'
-"""Marks an error cell, also one without a text."""
 _STRAY = re.compile(rb"<(?:\w+:)?(?:sheetData|row|c|mergeCell)\b")
 
 Area = tuple[int, int, int, int]

@@ -11,7 +11,8 @@ from itertools import chain, islice
 from nls_cli.reading.archive import Entry, assemble, read_directory
 from nls_cli.reading.encode import BrokenCell, ColumnCoder
 from nls_cli.reading.slow_row import error_text
-from nls_cli.reading.usual import ERROR, Share, used_area
+from nls_cli.reading.usual import Share, used_area
+from nls_cli.reading.usual_rows import ERROR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 255
 _ROWS_AT_ONCE = 256
 """So few that the cells are still in the processor's cache when they are counted."""
+ERROR = b' t="e"'
+"""Marks an error cell, also one without a text."""
 # No NUL anywhere: it divides pieces on their way to the other process.
 _NAME, _TEXT, _SPACE = rb"[A-Za-z][A-Za-z:]*", rb"[^<\0]*", rb"[ \t\r\n]*"
 _ATTRIBUTES = rb"(?: (?!r=)" + _NAME + rb'="[^"<>&\0]*")* ?'
@@ -46,10 +48,20 @@ _PIECE = 300
 _MOST_SHAPES = 20_000
 
 
+class _Columns(dict["bytes | None", int]):
+    """The number of a column, by its letters."""
+
+    __slots__ = ()
+
+    def __missing__(self, letters: bytes) -> int:
+        self[letters] = number = column_number(letters)
+        return number
+
+
 class _Known(dict[bytes, int]):
     """Gives each new piece the next number, and notes by that number what the piece is."""
 
-    __slots__ = ("_columns", "follow", "hidden", "pieces")
+    __slots__ = ("_columns", "follow", "has_errors", "has_formulas", "hidden", "pieces")
 
     def __init__(self) -> None:
         super().__init__({b"": _NOTHING})
@@ -61,22 +73,22 @@ class _Known(dict[bytes, int]):
         """
         self.hidden: set[int] = set()
         """The pieces that open a hidden row."""
-        self._columns: dict[bytes | None, int] = {None: _END}
-        """The number of a column, by its letters."""
+        self.has_errors = self.has_formulas = False
+        self._columns = _Columns({None: _END})
 
     def __missing__(self, piece: bytes) -> int:
         self[piece] = number = len(self.pieces)
         self.pieces.append(piece)
-        found = _plain(piece) or _cell(piece)
-        self.follow.append(self._column(found[1]) if found else self._head(piece, number))
+        found = _plain(piece)
+        self.follow.append(self._columns[found[1]] if found else self._other(piece, number))
         return number
 
-    def _column(self, letters: bytes | None) -> int:
-        number = self._columns.get(letters)
-        if number is None:
-            assert letters is not None
-            number = self._columns[letters] = column_number(letters)
-        return number
+    def _other(self, piece: bytes, number: int) -> int:
+        """Return what follows a piece that is no plain cell."""
+        self.has_errors = self.has_errors or ERROR in piece
+        self.has_formulas = self.has_formulas or b"<f" in piece
+        found = _cell(piece)
+        return self._columns[found[1]] if found else self._head(piece, number)
 
     def _head(self, piece: bytes, number: int) -> int:
         """Return what follows a piece that is no cell's."""
@@ -85,7 +97,7 @@ class _Known(dict[bytes, int]):
             return _STRANGE
         if _HIDDEN.search(piece):
             self.hidden.add(number)
-        return _HEAD_OF + self._column(found[1])
+        return _HEAD_OF + self._columns[found[1]]
 
 
 class RawCells:
@@ -147,8 +159,7 @@ class UsualRows:
         self.numbers: array[int] = array("I")
         """Excel's numbers of the rows that are there, ascending."""
         self.hidden: array[int] = array("I")
-        self.has_errors = self.has_formulas = False
-        """Whether cells have to be searched for errors, for formulas without a value."""
+        self._has_texts_of_formulas = False
         self._most_bytes = most_bytes
         self._known = _Known()
         self._weight_of_pieces = self._weighed = 0
@@ -156,6 +167,16 @@ class UsualRows:
         """Per column, from A on, the number of each row's piece; the last column never has a cell."""
         self._getters: dict[tuple[int, ...], Callable[[Sequence[int]], tuple[int, ...]]] = {}
         self._rows: list[tuple[int, ...]] = []
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether cells have to be searched for errors."""
+        return self._known.has_errors
+
+    @property
+    def has_formulas(self) -> bool:
+        """Whether cells have to be searched for formulas without a value."""
+        return self._known.has_formulas
 
     def columns(self) -> list[RawCells]:
         """Return the columns from A on; the last one never has a cell."""
@@ -166,11 +187,9 @@ class UsualRows:
         texts = data.split(b'<row r="')
         if texts[0].strip(b" \t\r\n"):
             return False
-        self.has_errors = self.has_errors or b' t="e"' in data
-        self.has_formulas = self.has_formulas or b"<f" in data
-        if b"</f>" in data:
-            texts = [_FORMULA.sub(rb"<f\1/>", text) for text in texts]
         del texts[0]
+        if self._has_texts_of_formulas:
+            texts = list(map(_without_formulas, texts))
         names: list[bytes] = []
         hidden: list[int] = []
         known, getters, rows = self._known.__getitem__, self._getters, self._rows
@@ -183,8 +202,12 @@ class UsualRows:
             shape = tuple(map(follow, pieces))
             getter = getters.get(shape)
             if getter is None:
-                if _STRANGE in shape:  # the row's number stands elsewhere too, as in `s="2"` of row 2
-                    pieces = list(map(known, _parted(text, name)))
+                if (
+                    _STRANGE in shape
+                ):  # the row's number stands elsewhere too, as in `s="2"` of row 2 or a formula
+                    plain = _without_formulas(text)
+                    self._has_texts_of_formulas = self._has_texts_of_formulas or plain != text
+                    pieces = list(map(known, _parted(plain, name)))
                     shape = tuple(map(follow, pieces))
                 getter = getters.get(shape) or self._getter(shape)
                 if getter is None:
@@ -247,6 +270,11 @@ class UsualRows:
         self._weighed += len(new)
         self._weight_of_pieces += sum(map(len, new)) + _PIECE * len(new)
         return self._weight_of_pieces + sum(column.itemsize * len(column) for column in self._cells)
+
+
+def _without_formulas(row: bytes) -> bytes:
+    """Return a row without the texts of its formulas, which speak of other cells; that there are some is left."""
+    return _FORMULA.sub(rb"<f\1/>", row)
 
 
 def _parted(row: bytes, name: bytes) -> list[bytes]:
