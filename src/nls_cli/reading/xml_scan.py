@@ -37,12 +37,13 @@ def checked(chunks: Iterable[bytes], part: str, limits: Limits, *, comments: boo
             _check_encoding(chunk, part)
         run = _check_runs(chunk, run, part, limits)
         # A mark may be cut in two by the end of a chunk, so the last bytes of the one before are looked at again.
-        text = last + chunk
         if b"!" in chunk or b"!" in last:
-            _check_bangs(text, part, comments=comments)
-        if not comments and b"?" in chunk and text.find(b"<?", 0 if last else len(_DECLARATION)) >= 0:
-            raise HasComments
-        last = text[-_LONGEST_MARK:]
+            _check_bangs(last + chunk, part, comments=comments)
+        if not comments and b"?" in chunk:
+            begin = 0 if last else len(_DECLARATION)
+            if (last + chunk).find(b"<?", begin) >= 0:
+                raise HasComments
+        last = (last + chunk[-_LONGEST_MARK:])[-_LONGEST_MARK:]
         yield chunk
 
 
