@@ -7,11 +7,13 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from fractions import Fraction
 
 from nls_cli.model.census import Cells, Missing, Period, Table, Value
+from nls_cli.model.codes import encode, joint, row_numbers, rows_where
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Sheet
 from nls_cli.model.form_rules import CountRule, SameRule
 from nls_cli.model.units import UNPLACED
 from nls_cli.model.verdicts import TRUE, UNKNOWN, judge
+from nls_cli.model.workbook import Codes
 from nls_cli.rules.subject import Subject, at_rows, certainly, other_place, parts_with
 from nls_cli.text import letter_sum, spoken
 
@@ -61,10 +63,18 @@ def _alike(table: Table, columns: Sequence[str]) -> list[int]:
 
     They are few, so that the costly comparison of spellings is made for few.
     """
-    rough = [_per_row(table.columns[id], _roughly) for id in columns]
-    keys = list(zip(*rough, strict=True))
-    counts = Counter(keys)
-    return [row for row, key in enumerate(keys) if counts[key] > 1 and None not in key]
+    codes: list[Codes] = []
+    unknown = 0
+    for cells in (table.columns[id] for id in columns):
+        keys = [_roughly(value) for value in cells.values]
+        index = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+        number = [index[key] for key in keys]
+        codes.append(encode(map(number.__getitem__, cells.codes), len(index)))
+        unknown |= rows_where(cells.codes, [key is None for key in keys])
+    together = list(joint(codes)[0])
+    times = Counter(together)
+    left_out = set(row_numbers(unknown, table.height))
+    return [row for row, one in enumerate(together) if times[one] > 1 and row not in left_out]
 
 
 def _roughly(value: Value) -> Key:

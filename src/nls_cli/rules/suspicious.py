@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from statistics import median
 
 from nls_cli.model.census import Cells, Missing, Part, Table
+from nls_cli.model.codes import joint, row_numbers, rows_where
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column
 from nls_cli.model.form_rules import ColumnsRule, OutlierRule
@@ -15,6 +17,8 @@ from nls_cli.rules.subject import Subject, cell_text, parts_with, ranges
 
 FEWEST_DISTRICTS = 5
 """With fewer there is no telling what is usual."""
+_NOTHING = -1
+"""The number of a row that lacks some of what it is compared by."""
 
 
 def check_blank(code: str, subject: Subject) -> Iterator[Finding]:
@@ -77,23 +81,25 @@ def _copied(code: str, rule: ColumnsRule, table: Table, subject: Subject) -> Ite
     usable = parts_with(table, rule.columns)
     contents = _contents(rule, table)
     column = subject.form.sheet(rule.in_).column(rule.columns[0])
+    times = Counter(contents)
     first: dict[tuple[int, ...], int] = {}
     parts = table.part_codes
-    row = 0
-    while row + rule.rows <= table.height:
+    done = 0
+    # A block that stands twice begins with what a row holds that stands twice: few do.
+    for row in [row for row, content in enumerate(contents) if times[content] > 1 and content != _NOTHING]:
+        if row < done or row + rule.rows > table.height:
+            continue
         window = tuple(contents[row : row + rule.rows])
-        if 0 in window or len(set(window)) == 1 or parts[row] != parts[row + rule.rows - 1]:
-            row += 1
+        if _NOTHING in window or len(set(window)) == 1 or parts[row] != parts[row + rule.rows - 1]:
             continue
         origin = first.setdefault(window, row)
         if origin + rule.rows > row or parts[row] not in usable:
-            row += 1
             continue
         length = rule.rows
         while (
             row + length < table.height
             and origin + length < row
-            and contents[row + length] == contents[origin + length] != 0
+            and contents[row + length] == contents[origin + length] != _NOTHING
             and parts[row + length] == parts[row]
             and parts[origin + length] == parts[origin]
         ):
@@ -118,21 +124,18 @@ def _copied(code: str, rule: ColumnsRule, table: Table, subject: Subject) -> Ite
                 "columns": tuple(subject.form.sheet(rule.in_).column(id).header for id in rule.columns),
             },
         )
-        row += length
+        done = row + length
 
 
 def _contents(rule: ColumnsRule, table: Table) -> Sequence[int]:
-    """Return per row a number for what it holds in the rule's columns; 0 where any of it is missing."""
+    """Return per row a number for what it holds in the rule's columns; `_NOTHING` where any of it is missing."""
     columns = [table.columns[id] for id in rule.columns]
-    missing = [{at for at, v in enumerate(c.values) if isinstance(v, Missing)} for c in columns]
-    numbers: dict[tuple[int, ...], int] = {}
-    found: list[int] = []
-    for codes in zip(*(c.codes for c in columns), strict=True):
-        number = numbers.get(codes)
-        if number is None:
-            lacks = any(code in none for code, none in zip(codes, missing, strict=True))
-            number = numbers[codes] = 0 if lacks else len(numbers) + 1
-        found.append(number)
+    found = list(joint([cells.codes for cells in columns])[0])
+    missing = 0
+    for cells in columns:
+        missing |= rows_where(cells.codes, [isinstance(value, Missing) for value in cells.values])
+    for row in row_numbers(missing, table.height):
+        found[row] = _NOTHING
     return found
 
 
@@ -153,13 +156,14 @@ def _outliers(code: str, rule: OutlierRule, number: int, table: Table, subject: 
     of: dict[str, int] = {}
     rows_in: dict[str, dict[int, int]] = {}
     tops = [place.top for place in table.places.values]
-    for at, w, h, part in zip(table.places.codes, where, having, table.part_codes, strict=True):
+    alike = Counter(zip(table.places.codes, table.part_codes, where, having, strict=True))
+    for (at, part, w, h), rows in alike.items():
         if w == TRUE and h in (TRUE, FALSE):
             top = tops[at]
-            of[top] = of.get(top, 0) + 1
-            with_[top] = with_.get(top, 0) + (h == TRUE)
+            of[top] = of.get(top, 0) + rows
+            with_[top] = with_.get(top, 0) + rows * (h == TRUE)
             parts = rows_in.setdefault(top, {})
-            parts[part] = parts.get(part, 0) + 1
+            parts[part] = parts.get(part, 0) + rows
     districts = [unit for unit in subject.census.unit_map.districts if of.get(unit.id, 0) >= rule.rows]
     if len(districts) < FEWEST_DISTRICTS:
         return
