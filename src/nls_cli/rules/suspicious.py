@@ -81,12 +81,13 @@ def _copied(code: str, rule: ColumnsRule, table: Table, subject: Subject) -> Ite
     usable = parts_with(table, rule.columns)
     contents = _contents(rule, table)
     column = subject.form.sheet(rule.in_).column(rule.columns[0])
-    times = Counter(contents)
+    begins = list(zip(contents, contents[1:], strict=False))  # two rows
+    times = Counter(begins)
     first: dict[tuple[int, ...], int] = {}
     parts = table.part_codes
     done = 0
-    # A block that stands twice begins with what a row holds that stands twice: few do.
-    for row in [row for row, content in enumerate(contents) if times[content] > 1 and content != _NOTHING]:
+    # A block that stands twice begins with two rows that do: they are few.
+    for row in [row for row, begin in enumerate(begins) if times[begin] > 1 and _NOTHING not in begin]:
         if row < done or row + rule.rows > table.height:
             continue
         window = tuple(contents[row : row + rule.rows])
