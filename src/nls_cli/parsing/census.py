@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Sequence
-from itertools import count
 from typing import cast
 
 from nls_cli.model.base import Words
@@ -270,21 +269,17 @@ def _joined_cells(type_: str, parts: Sequence[Cells]) -> Cells:
     numbers: list[list[int]] = []
     for cells in parts:
         keys = _keys(type_, cells)
-        first = len(index)
-        if index.keys().isdisjoint(keys):  # ids, mostly
-            index.update(zip(keys, count(first)))
-            labels += cells.labels
-            numbers.append(list(range(first, len(index))))
-            continue
-        new = [index.setdefault(key, len(index)) for key in keys]
-        if not any(cells.labels):
-            labels += [""] * (len(index) - first)
-        for at, label in zip(new, cells.labels, strict=True) if any(cells.labels) else ():
-            if at == len(labels):
-                labels.append(label)
-            elif label < labels[at]:
-                labels[at] = label
-        numbers.append(new)
+        new = list(map(index.get, keys))
+        for at, number in enumerate(new) if None in new else ():
+            if number is None:
+                new[at] = index.setdefault(keys[at], len(labels))
+                if len(index) > len(labels):
+                    labels.append(cells.labels[at])
+        known = cast("list[int]", new)
+        if tuple(map(labels.__getitem__, known)) != cells.labels:  # of each text the first spelling is shown
+            for at, label in zip(known, cells.labels, strict=True):
+                labels[at] = min(labels[at], label)
+        numbers.append(known)
     codes = join_codes([cells.codes for cells in parts], numbers, len(labels))
     return Cells(codes, tuple(map(_value_of, index)), tuple(labels))
 

@@ -85,8 +85,9 @@ def place_rows(
     doubtful: dict[int, tuple[Doubt, ...]] = {}
     above: dict[int, tuple[str, str]] = {}
     told: list[list[str | Missing]] = []
+    said = [[_cell(value) for value in column.values] if column else [Missing.BLANK] for column in columns]
     for at, (*pair, context) in enumerate(index):
-        cells = [_cell(c.values[code]) if c else Missing.BLANK for c, code in zip(columns, pair, strict=True)]
+        cells = [texts[code] for texts, code in zip(said, pair, strict=True)]
         if names and cells == [Missing.BLANK, Missing.BLANK]:
             named = place_in_names(gazetteer, names.values[context], form)
             if isinstance(named, NamedPlace):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from statistics import median
 
 from nls_cli.model.census import Cells, Missing, Part, Table
@@ -81,7 +82,7 @@ def _copied(code: str, rule: ColumnsRule, table: Table, subject: Subject) -> Ite
     usable = parts_with(table, rule.columns)
     contents = _contents(rule, table)
     column = subject.form.sheet(rule.in_).column(rule.columns[0])
-    begins = list(zip(contents, contents[1:], strict=False))  # two rows
+    begins = list(pairwise(contents))
     times = Counter(begins)
     first: dict[tuple[int, ...], int] = {}
     parts = table.part_codes
@@ -157,10 +158,10 @@ def _outliers(code: str, rule: OutlierRule, number: int, table: Table, subject: 
     of: dict[str, int] = {}
     rows_in: dict[str, dict[int, int]] = {}
     tops = [place.top for place in table.places.values]
-    alike = Counter(zip(table.places.codes, table.part_codes, where, having, strict=True))
-    for (at, part, w, h), rows in alike.items():
+    top_of_row = map(tops.__getitem__, table.places.codes)
+    alike = Counter(zip(top_of_row, table.part_codes, where, having, strict=True))
+    for (top, part, w, h), rows in alike.items():
         if w == TRUE and h in (TRUE, FALSE):
-            top = tops[at]
             of[top] = of.get(top, 0) + rows
             with_[top] = with_.get(top, 0) + rows * (h == TRUE)
             parts = rows_in.setdefault(top, {})
