@@ -115,7 +115,7 @@ def growth(plan: Plan) -> Iterator[Table]:
     sizes = (10_000, 100_000) if plan.quick else (10_000, 100_000, 1_000_000)
     jobs = [nls(f"{n:,} rows", *score, data.one_census(plan.folder, n)) for n in sizes]
     rows = Table("Rows", "nls score.")
-    rows.times = interleaved(jobs, plan.rounds(2, 3))
+    rows.times = interleaved(jobs, plan.rounds(3, 3))
     for job in jobs:
         rows.times[job.name].memory = peak_memory(job)
     if not plan.quick:
@@ -128,7 +128,7 @@ def growth(plan: Plan) -> Iterator[Table]:
         for n in (30, 300)
     ]
     indicators = Table("Indicators", "100,000 rows, nls score --by district.")
-    indicators.times = interleaved(jobs, plan.rounds(7, 3))
+    indicators.times = interleaved(jobs, plan.rounds(15, 3))
     indicators.compare("300 indicators", "30 indicators", 1.2)
     yield indicators
     faulty = data.one_census(plan.folder, 100_000, faulty=0.5)
@@ -138,7 +138,7 @@ def growth(plan: Plan) -> Iterator[Table]:
         nls("half of the cells wrong, text", "check", faulty),
     ]
     findings = Table("Findings", "100,000 rows, nls check.")
-    findings.times = interleaved(jobs, plan.rounds(5, 3))
+    findings.times = interleaved(jobs, plan.rounds(7, 3))
     for job in jobs:
         findings.times[job.name].memory = peak_memory(job)
     findings.compare("half of the cells wrong", "clean", 2.0)
@@ -160,7 +160,7 @@ def files(plan: Plan) -> Iterator[Table]:
         nls("nls score, two cores", "score", *paths, "--format", "json", cpus=2),
     ]
     table = Table("Many files", f"{count:,} files × 500 rows.")
-    table.times = interleaved(jobs, plan.rounds(1, 2))
+    table.times = interleaved(jobs, plan.rounds(2, 2))
     for name in ("nls check", "nls score"):
         table.compare(f"{name}, one core", f"{name}, two cores", 1.7, at_least=True)
     for name in ("nls check, two cores", "nls score, two cores"):

@@ -7,7 +7,7 @@ A row's verdict is one byte: bit 0 says *true for certain*, bit 1 *possibly true
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import and_, or_
 
 from nls_cli.model.census import Items, Missing, Period, Place, Table, Value
@@ -15,6 +15,8 @@ from nls_cli.model.conditions import All, Any, Condition, Not, Operand, Operator
 from nls_cli.model.workbook import Codes
 
 TRUE, UNKNOWN, FALSE = 3, 2, 0
+_MOST_HEIGHTS = 1024
+"""Masks that are kept: a report by commune asks for some 250 ranges of rows."""
 Verdicts = int
 """One byte per row, row 0 lowest (little-endian), so that `to_bytes` lists the rows in order."""
 
@@ -31,9 +33,15 @@ def everything(height: int) -> Verdicts:
     return int.from_bytes(bytes([TRUE]) * height, "little")
 
 
+@lru_cache(maxsize=_MOST_HEIGHTS)
+def row_bits(height: int) -> Verdicts:
+    """Return bit 0 of every row: what masks *true for certain*."""
+    return int.from_bytes(b"\1" * height, "little")
+
+
 def negated(verdicts: Verdicts, height: int) -> Verdicts:
     """Return Kleene's NOT: certain and possible change places, inverted."""
-    ones = int.from_bytes(b"\1" * height, "little")
+    ones = row_bits(height)
     return ((~verdicts & ones) << 1) | ((~(verdicts >> 1)) & ones)
 
 

@@ -12,7 +12,7 @@ from nls_cli.model.census import Census, Items, Missing, Part, Period, Table, Va
 from nls_cli.model.conditions import All, Any, Condition, Not, Test
 from nls_cli.model.finding import Finding
 from nls_cli.model.form import Column, Form, Sheet
-from nls_cli.model.verdicts import Verdicts, judge
+from nls_cli.model.verdicts import Verdicts, judge, row_bits
 
 Step = tuple[str | int, ...]
 """Where a condition stands in the form's `rules:` section: `("rows", 0, "when")`."""
@@ -67,16 +67,12 @@ def marked(verdicts: Verdicts, height: int) -> list[int]:
 
 def certainly(condition: Condition, table: Table) -> Verdicts:
     """Mark (bit 0) the rows where a condition holds for certain."""
-    return judge(condition, table) & _ones(table.height)
+    return judge(condition, table) & row_bits(table.height)
 
 
 def certainly_not(condition: Condition, table: Table) -> Verdicts:
     """Mark (bit 0) the rows where a condition is false for certain."""
-    return ~(judge(condition, table) >> 1) & _ones(table.height)
-
-
-def _ones(height: int) -> Verdicts:
-    return int.from_bytes(b"\1" * height, "little")
+    return ~(judge(condition, table) >> 1) & row_bits(table.height)
 
 
 def ranges(table: Table) -> Iterator[tuple[Part, range]]:

@@ -13,7 +13,8 @@ from nls_cli.model.snapshot import Bounds
 from nls_cli.model.targets import Indicator, Ratio, Share, Sum
 from nls_cli.model.units import UnitMap
 from nls_cli.scoring.groups import Group, Range
-from nls_cli.scoring.measures import Amount, Measured, Tally, aggregate_sheets, split_rows
+from nls_cli.scoring.measures import Amount, Measured, Tally, aggregate_sheets
+from nls_cli.scoring.splits import split_rows
 
 
 def crossing_of(group: Group, tops: Sequence[Group], unit_map: UnitMap) -> tuple[Group, ...]:
