@@ -260,7 +260,7 @@ def many_indicators(folder: Path, count: int) -> Path:
         "dx_awareness": ("sau_sac", "co_ban", "chua"),
         "trained_topics": ("nong_nghiep", "y_te", "giao_duc", "khac"),
     }
-    having = [{column: True} for column in yes_no]
+    having: list[dict[str, object]] = [{column: True} for column in yes_no]
     having += [{column: one} for column, many in choices.items() for one in many]
     where = [{"status": "dang_cong_tac", **one} for one in having]
     indicators = [

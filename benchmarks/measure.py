@@ -17,6 +17,8 @@ _WARMED = 5
 """Jobs that run so often run once more before: what is compiled and what is on disk is then as on any other day."""
 JOBS = Path(__file__).parent / "jobs"
 _TICK = 0.02
+_LOOKS = 20
+"""A look at memory stops the process for a moment: no more than a twentieth of its time goes into looks."""
 _ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 """An installed program is compiled once, so a checkout must be too."""
 
@@ -111,14 +113,14 @@ def peak_memory(job: Job) -> int:
     )
     most = 0
     while process.poll() is None:
-        held = 0
+        held, start = 0, time.perf_counter()
         for one in (process, *_children(process)):
             try:
                 held += one.memory_full_info().pss
             except (psutil.Error, OSError):  # it has just ended
                 continue
         most = max(most, held)
-        time.sleep(_TICK)
+        time.sleep(max(_TICK, _LOOKS * (time.perf_counter() - start)))
     return most >> 20
 
 
