@@ -40,12 +40,10 @@ def closed_up(codes: Codes, used: Sequence[int]) -> Codes:
     """
     by, distinct = used[0] if used else 0, len(used)
     if isinstance(codes, array) and distinct > 256 and used[-1] - by + 1 == distinct:
-        if not by:
-            return codes
-        # All codes as one number; nothing is carried, for none is less than `by`.
-        one = by.to_bytes(codes.itemsize, byteorder)
-        less = int.from_bytes(codes.tobytes(), byteorder) - int.from_bytes(one * len(codes), byteorder)
-        codes = array(codes.typecode, less.to_bytes(codes.itemsize * len(codes), byteorder))
+        if by:  # all codes as one number; nothing is carried, for none is less than `by`
+            one = by.to_bytes(codes.itemsize, byteorder)
+            less = int.from_bytes(codes.tobytes(), byteorder) - int.from_bytes(one * len(codes), byteorder)
+            codes = array(codes.typecode, less.to_bytes(codes.itemsize * len(codes), byteorder))
         return encode(codes, distinct) if codes.itemsize > 2 and distinct <= 65_536 else codes
     number = dict(zip(used, range(distinct), strict=True))
     return encode(map(number.__getitem__, codes), distinct)

@@ -38,7 +38,7 @@ def heads(column: RawColumn) -> frozenset[str]:
 
 def loud(column: RawColumn) -> frozenset[int]:
     """Return the codes of the texts that have a letter beyond ASCII."""
-    if "".join(_texts(column)).isascii():
+    if all(map(str.isascii, _texts(column))):
         return frozenset()
     if column.once(kinds) == {str}:
         return frozenset([code for code, text in enumerate(_texts(column)) if not text.isascii()])

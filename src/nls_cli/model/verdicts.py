@@ -16,7 +16,7 @@ from nls_cli.model.workbook import Codes
 
 TRUE, UNKNOWN, FALSE = 3, 2, 0
 _MOST_HEIGHTS = 1024
-"""Masks that are kept: a report by commune asks for some 250 ranges of rows."""
+"""Heights of which the mask is kept: a report by commune asks for some 250 ranges of rows."""
 Verdicts = int
 """One byte per row, row 0 lowest (little-endian), so that `to_bytes` lists the rows in order."""
 

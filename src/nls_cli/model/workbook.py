@@ -43,7 +43,7 @@ class RawColumn:
     values: tuple[RawValue, ...]
     """The distinct values in order of first appearance."""
 
-    _known: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
     _of_rows: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, find: Callable[[RawColumn], T]) -> T:
@@ -60,7 +60,9 @@ class RawColumn:
 
     def with_rows(self, codes: Codes) -> RawColumn:
         """Return a column of other rows of the same values; what is known of these need not be asked again."""
-        return RawColumn(codes, self.values, self._known)
+        other = RawColumn(codes, self.values)
+        object.__setattr__(other, "_known", self._known)
+        return other
 
     @property
     def used(self) -> list[int]:

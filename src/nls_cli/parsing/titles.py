@@ -20,7 +20,7 @@ _STYLES = (("roman", _ROMAN), ("letter", _LETTER), ("digits", _DIGITS))
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LEVELS: tuple[Level, ...] = ("district", "commune")
 _LONGEST_TITLE = 400
-"""Letters. A longer text is a note; to look for a unit at each of its words would take minutes."""
+"""Letters outside brackets. A longer text is a note; to look for a unit at each of its words would take minutes."""
 _LONGEST_PERIOD = 6
 """Words that a period at the end can have."""
 _ENDS = "()[]*“”\"':;,.–- "
@@ -40,7 +40,7 @@ def title_level(text: str, form: Form, *, accents: bool = False) -> Level | None
 
     With `accents` the words must bear theirs: `Xa Thị Lan` is a person.
     """
-    if len(text) > _LONGEST_TITLE or _is_place_and_date(text, form):
+    if len(outside_brackets(text)) > _LONGEST_TITLE or _is_place_and_date(text, form):
         return None
     return next((level for one in readings(text, form) if (level := _level(one, form, accents))), None)
 
@@ -64,9 +64,10 @@ def readings(text: str, form: Form) -> tuple[str, ...]:
 
 def mentions_unit(text: str, form: Form) -> bool:
     """Tell whether a text that does not begin with a unit has the word of one further in, outside brackets."""
-    if len(text) > _LONGEST_TITLE:
+    outside = outside_brackets(text)
+    if len(outside) > _LONGEST_TITLE:
         return False
-    words = unit_key(outside_brackets(text)).split()
+    words = unit_key(outside).split()
     behind = (" ".join(words[at:]) for at in range(1, len(words)))
     return not _is_place_and_date(text, form) and any(
         _level(one, form, accents=False, short=False) for one in behind

@@ -41,6 +41,7 @@ class TotalWords:
         return found
 
     def _begins(self, head: str, is_loud: bool) -> bool:
+        # Old fonts keep the first letter of these words.
         old = is_loud and head[:1].casefold() in self._initials and self._begin_with(beginnings(head))
         return old or head[:1].isspace() or head.casefold() in self._starts
 

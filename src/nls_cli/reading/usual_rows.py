@@ -160,6 +160,7 @@ class UsualRows:
         """Excel's numbers of the rows that are there, ascending."""
         self.hidden: array[int] = array("I")
         self._has_texts_of_formulas = False
+        """Whether some were met: from then on they are left out before a row is split."""
         self._most_bytes = most_bytes
         self._known = _Known()
         self._weight_of_pieces = self._weighed = 0
@@ -194,7 +195,7 @@ class UsualRows:
         hidden: list[int] = []
         known, getters, rows = self._known.__getitem__, self._getters, self._rows
         follow, hides = self._known.follow.__getitem__, self._known.hidden
-        for text in texts:
+        for at, text in enumerate(texts):
             name = text[: text.find(b'"') + 1]
             if not name:
                 return False
@@ -202,11 +203,12 @@ class UsualRows:
             shape = tuple(map(follow, pieces))
             getter = getters.get(shape)
             if getter is None:
-                if (
-                    _STRANGE in shape
-                ):  # the row's number stands elsewhere too, as in `s="2"` of row 2 or a formula
+                # The row's number stands elsewhere too: in `s="2"` of row 2, or in a formula.
+                if _STRANGE in shape:
                     plain = _without_formulas(text)
-                    self._has_texts_of_formulas = self._has_texts_of_formulas or plain != text
+                    if plain != text:
+                        self._has_texts_of_formulas = True
+                        texts[at + 1 :] = map(_without_formulas, texts[at + 1 :])
                     pieces = list(map(known, _parted(plain, name)))
                     shape = tuple(map(follow, pieces))
                 getter = getters.get(shape) or self._getter(shape)

@@ -19,7 +19,7 @@ def dumped(value: object, indent: int | None = None) -> str:
 
 
 def _indented(value: object, indent: int) -> str:
-    """Return what `_written` does in lines; the standard library writes these in Python, and is six times slower."""
+    """Return what `_written` does in lines, six times faster; numbers below 0.0001 are spelled otherwise."""
     try:
         return to_json(value, indent=indent).decode()
     except PydanticSerializationError:  # the path of a file may hold bytes that are no text

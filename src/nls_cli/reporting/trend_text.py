@@ -45,8 +45,9 @@ def render_trend(trend: Trend, language: Language, width: int, *, color: bool, a
     for unit in shown:
         blocks += _unit(trend, unit, language, width, color=color, alone=len(shown) == 1)
     ends = trend.snapshots[:1] + trend.snapshots[1:][-1:]
-    files = [path for one in ends if not one.saved for path in one.paths]
-    if len(ends) == len(files) == 2:  # each is one workbook, which another command can be given
+    # Each is one workbook, which another command can be given.
+    if len(ends) == 2 and all(not one.saved and len(one.paths) == 1 for one in ends):
+        files = (one.paths[0] for one in ends)
         why = say("trend.why", language, command=again.command("explain", "--diff", *files))
         blocks.append(pointers((why,), width))
     if any(series.goals for unit in shown for series in unit.series) or len(shown) == 1:

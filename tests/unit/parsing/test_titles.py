@@ -131,6 +131,8 @@ def test_a_long_note_above_the_header_is_no_title() -> None:
     found = census(table("Danh sách cán bộ " * 25 + "XÃ GIAO HẢI", 1))
     assert (places(found), told(found, "NLS510")) == ([PROVINCE], [])
     assert places(census(table("XÃ GIAO HẢI " + "năm 2024 " * 50, 1))) == [PROVINCE]
+    for padded in ("XÃ GIAO HẢI" + " " * 500, " " * 500 + "XÃ GIAO HẢI"):
+        assert places(census(table(padded, 1))) == places(census(table("XÃ GIAO HẢI", 1))) != [PROVINCE]
 
 
 def test_titles_that_contradict_each_other_are_said() -> None:
