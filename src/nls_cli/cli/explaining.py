@@ -62,6 +62,7 @@ class Asked:
 def explain_indicator(session: Session, asked: Asked) -> None:
     """Explain one indicator as asked."""
     from nls_cli import explanations
+    from nls_cli.reporting.again import shell_word
     from nls_cli.workflows import DEFAULT_TARGETS
 
     project = session.project()
@@ -73,7 +74,7 @@ def explain_indicator(session: Session, asked: Asked) -> None:
         session.environment,
         project,
         session.folder,
-        "explain",
+        f"explain {shell_word(asked.indicator)}",
         skip_missing=asked.skip_unreadable,
     )
     asked.check_outputs(chosen.paths)
