@@ -87,7 +87,7 @@ def docs(session: nox.Session) -> None:
 def guards(session: nox.Session) -> None:
     """Measure the tests of the look, the supervisor and the escaping: every branch of these modules must run."""
     install(session, "-e", ".[dev]")
-    reports = ("plain", "score_csv", "check_hostile", "check_formats")
+    reports = ("plain", "score_csv", "check_hostile", "check_formats", "inert_json")
     paths = [f"tests/unit/reporting/test_{name}.py" for name in reports]
     session.run("python", "-m", "coverage", "erase")
     session.run(

@@ -15,6 +15,7 @@ from nls_cli.reading import preflight, sheets
 from nls_cli.reading.archive import Entry, key_of, rebuild
 from nls_cli.reading.limits import Limits
 from nls_cli.reading.usual import Share, Taker, about, packed, read_share, unpacked
+from nls_cli.reading.usual_rows import UsualRows
 from tests import crafted
 
 LIMITS = Limits()
@@ -229,3 +230,20 @@ def test_far_cells_are_left_to_the_look() -> None:
     with pytest.raises(preflight.Refused) as caught:
         preflight.look(data, seen, LIMITS, taker)
     assert caught.value.params["limit"] == "area"
+
+
+def test_texts_of_formulas_are_left_out_in_every_stretch() -> None:
+    """A formula speaks of its own row: with its text every cell would be one of its kind."""
+    rows = UsualRows(MEMORY)
+    for first in (1, 4):
+        assert rows.take(
+            b"".join(
+                b'<row r="%d"><c r="A%d"><f>B%d+1</f><v>7</v></c></row>' % (row, row, row)
+                for row in range(first, first + 3)
+            )
+        )
+    column, _ = rows.columns()
+    assert column.distinct == [b"><f/><v>7</v></c></row>"]
+    assert list(column.codes()) == [0] * 6
+    assert rows.has_formulas
+    assert not rows.has_errors
