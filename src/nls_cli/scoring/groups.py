@@ -112,7 +112,7 @@ class Run:
 
     body: Body
     label: str
-    """A spelling of its name, the first in the alphabet; empty where it has none."""
+    """The spelling of its name that is shown; empty where it has none."""
     rows: Range
 
 
@@ -125,14 +125,14 @@ def sort_table(
     organization = table.columns.get(organization_column(census, table.sheet) or "")
     name_rank = _name_ranks(organization) if organization else [-1]
     numbers, apart = joint((places.codes, organization.codes if organization else bytes(table.height)))
-    pairs = {number: apart(number) for number in set(numbers)}
-    alike: dict[tuple[int, int, int], list[int]] = {}
+    first: dict[tuple[int, int, int], tuple[int, int]] = {}
     rank_of: dict[int, tuple[int, int, int]] = {}
-    for number, (at, name) in pairs.items():
+    for number in set(numbers):
+        at, name = apart(number)
         place = places.values[at]
         rank_of[number] = rank = tops[place.top], leaves[place.leaf], name_rank[name]
-        alike.setdefault(rank, []).append(number)
-    in_order = sorted(alike)
+        first.setdefault(rank, (at, name))
+    in_order = sorted(first)
     # Where two places or two names rank alike, their rows stay in the order of the file.
     rows_of: list[list[int]] = [[] for _ in in_order]
     adds = {rank: rows.append for rank, rows in zip(in_order, rows_of, strict=True)}
@@ -142,11 +142,10 @@ def sort_table(
     runs: list[Run] = []
     start = 0
     for rank, rows in zip(in_order, rows_of, strict=True):
-        at, name = pairs[alike[rank][0]]
+        at, name = first[rank]
         named = organization if organization and rank[2] >= 0 else None
         body = places.values[at].top, places.values[at].leaf, str(named.values[name]) if named else ""
-        label = min(named.labels[pairs[one][1]] for one in alike[rank]) if named else ""
-        runs.append(Run(body, label, (start, start + len(rows))))
+        runs.append(Run(body, named.labels[name] if named else "", (start, start + len(rows))))
         start += len(rows)
     order = list(chain.from_iterable(rows_of))
     if table.height < 2 or order == list(range(table.height)):
