@@ -446,3 +446,15 @@ def test_a_trend_of_two_workbooks_leads_to_the_command_that_tells_why(
     # Saved reports hold no rows to compare, and two workbooks of one snapshot are not two snapshots.
     for more in (followed(*saved), followed(SAMPLES[1]), of_two.trend):
         assert "Vì sao kết quả thay đổi" not in render_trend(more, "vi", 80, color=False)
+
+
+def test_the_workbook_can_be_read_as_it_opens(samples: Trend) -> None:
+    """Headers of several lines do not run into the first row; a share says that it is one."""
+    sheet = load_workbook(io.BytesIO(render_trend_book(samples, "vi"))).worksheets[0]
+    rows = list(sheet.iter_rows())
+    head = next(row for row in rows if row[1].value == "Chỉ tiêu")
+    assert sheet.row_dimensions[head[0].row].height >= 45  # "Dự kiến hết năm mục tiêu" takes three lines
+    leaders = next(row for row in rows if str(row[1].value).startswith("Lãnh đạo doanh nghiệp"))
+    assert [cell.number_format for cell in leaders[4:8]] == ['#,##0"%"', *['#,##0.00"%"'] * 2, "#,##0.00"]
+    experts = next(row for row in rows if str(row[1].value).startswith("Chuyên gia chuyển đổi số"))
+    assert experts[6].number_format == "#,##0"
